@@ -65,6 +65,14 @@ describe('the claims that an answer leads to', () => {
       answered({ payer: 'commercial' }, 'CLP*WS-1*1*800*0**12', ...denied('CO*4')),
       ['corrected: The remittance has no payer’s number of this claim. Ask for it.'],
     ],
+    [
+      'denied by the payer behind it',
+      answered({}, head('2', '0', '12'), ...denied('CO*4')),
+      [
+        'No claim is made from this: another payer answered than the one that this claim is for. ' +
+          'Keep the claim that was sent to it, and match the answer to that one.',
+      ],
+    ],
   ])('%s', (_, row, expected) => expect(told(row)).toEqual(expected));
 
   it('each names what it comes from, and begins as a record of its own', () => {

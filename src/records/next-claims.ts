@@ -1,5 +1,6 @@
 import type { WorksheetText } from '../answers/worksheet-text';
 import { inWords } from '../engine/typed';
+import { isOfOwnPayer } from '../remittance/answering-payer';
 import { claimToNextPayer, madeFrom, withPayersNumber, type Filled } from '../remittance/next-claim';
 import { nextStepWords, type StepKind } from '../remittance/next-steps';
 import type { AnsweredPart } from '../remittance/answered-parts';
@@ -48,6 +49,7 @@ export function nextClaimsOf({ own, standing, answer, parts }: AnsweredRow): Nex
     (each) => all.some((part) => asks(each, part)) && !(each === 'next-payer' && all.some(isRefusedNext)),
   );
   const { claim } = own.reading;
+  if (claim && as.length > 0 && !isOfOwnPayer(answer.claim, claim)) return { claims: [], refused: [ofAnotherPayer] };
   const fills: Readonly<Record<MadeAs, NextClaim['fill']>> = {
     'next-payer': (record) =>
       claim
@@ -74,6 +76,11 @@ export function nextClaimsOf({ own, standing, answer, parts }: AnsweredRow): Nex
     refused: as.includes('corrected') ? [] : noCorrected(all),
   };
 }
+
+/** Its number and amounts are of a claim to another payer than this record is for. */
+const ofAnotherPayer =
+  'No claim is made from this: another payer answered than the one that this claim is for. ' +
+  'Keep the claim that was sent to it, and match the answer to that one.';
 
 /** A line that was sent on already is not sent again with the others. */
 const isRefusedNext = ({ next: { wrong } }: AnsweredPart): boolean => wrong.some(({ kind }) => kind === 'next-payer');

@@ -198,12 +198,56 @@ describe('the letter of an appeal of units', () => {
   });
 });
 
+describe('a letter to another payer than the one that the claim is for', () => {
+  const approved = {
+    priorAuthorization: 'approved',
+    priorAuthorizationNumber: 'PA-FIRST',
+    course: { ...emptyWorksheet.course, sentOn: '03/12/2026' },
+  } as const;
+  const { record, claim } = keptWhole(1, approved, { payerName: 'First Medicare', payerStreet: '1 First Payer Way' });
+  const profile = {
+    ...unknownProfile('own-p', 'First Medicare', 'medicare-part-b'),
+    appealsAddress: '2 First Appeals Way',
+  };
+  const own = { ...claim!, encounter: { ...claim!.encounter, profile } };
+  const ofSecond = (reason: string, status = '2', filing = 'CI') => {
+    const text = denied('CO', [reason]).replace('*4*1200*0***ICN1', `*${status}*1200*0**${filing}*B2`);
+    const { facts } = factsOf(text, { ...keptWhole(1), record, claim: own });
+    return textOf('appeal', { ...facts, answer: { ...facts.answer, payer: 'Second Plan' } });
+  };
+  const head = (text: string) => text.split('\n').filter((line) => /^(To|Request|Appeal|Med|Member|Your n)/.test(line));
+
+  it('is of its own kind, and leaves address and member ID blank', () => {
+    expect(ofSecond('50')).toContain('[not in the record: address for appeals, as the notice has it]');
+    expect(head(ofSecond('50'))).toEqual([
+      'To: Second Plan',
+      'Appeal',
+      'Member ID: [not in the record: member ID]',
+      'Your number of the claim: B2',
+      'Your notice gives these codes, here in our words:',
+    ]);
+  });
+
+  it.each(['50', '197', '29', '151'])('tells it nothing that is the first payer’s: %s', (reason) =>
+    expect(ofSecond(reason)).not.toMatch(/First|PA-FIRST|M1\b|03\/12\/2026|redetermination/),
+  );
+
+  it('tells the payer of the claim all of it, whatever place it took', () => {
+    for (const text of [ofSecond('50', '1', 'MB'), ofSecond('50', '2', 'MB')])
+      expect(text).toMatch(
+        /To: First Medicare\n2 First Appeals Way\n\nRequest for a redetermination[^]*Medicare number: M1\n/,
+      );
+  });
+});
+
 describe('lines that were answered alike', () => {
   const two = kept(1);
   const [remittance] = fileRead(
     partOf(
-      ...['CLP*WS-1*4*1200*0**MB*ICN1', 'SVC*HC:J0475*900*0**3', 'CAS*CO*151*900', 'LQ*HE*N362'],
-      ...['SVC*HC:J0475:JW*300*0**1', 'CAS*CO*151*300', 'LQ*HE*N362', 'SVC*HC:62370*400*0**1', 'CAS*CO*50*400'],
+      ...(
+        'CLP*WS-1*4*1200*0**MB*ICN1~SVC*HC:J0475*900*0**3~CAS*CO*151*900~LQ*HE*N362~' +
+        'SVC*HC:J0475:JW*300*0**1~CAS*CO*151*300~LQ*HE*N362~SVC*HC:62370*400*0**1~CAS*CO*50*400'
+      ).split('~'),
     ),
   ).remittances;
   const answer = answerOf(remittance!, remittance!.claims[0]!);

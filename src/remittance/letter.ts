@@ -26,8 +26,10 @@ import { casesForAll, checksOn, type DenialCase } from '../rules/denial-codes';
 import { documentationItems } from '../rules/documentation-items';
 import { codesByName } from '../rules/remittance-codes';
 import type { AnsweredPart } from './answered-parts';
-import type { Answer } from './answers';
+import { isOfOwnPayer, payerByFiling } from './answering-payer';
+import { noticeOf, type Answer } from './answers';
 import { argumentOf, dayOr, missing, ruleRowsOf, toAdd, toldOr } from './letter-cases';
+import { withoutPayer } from './next-claim';
 import { nextStepWords, type NextStep, type NextSteps, type StepKind } from './next-steps';
 import type { Judged } from './outcome';
 import { procedureWords } from './remittance';
@@ -107,8 +109,9 @@ const mark = /\[(?:not in the record|to add|to check|to sign): [^\]]*\]/g;
 /** The marked blanks of a text, each once, in their order. */
 export const blanksIn = (text: string): readonly string[] => [...new Set(text.match(mark))];
 
-export function draftLetter(kind: LetterKind, facts: LetterFacts): Letter {
-  const found = caseOf(facts);
+export function draftLetter(kind: LetterKind, told: LetterFacts): Letter {
+  const found = caseOf(told);
+  const facts = asAnswered(told);
   const parties = partiesOf(facts.office, facts.record.sending);
   const paragraph = (of: Paragraph['of'], lines: readonly string[]): Paragraph => ({ of, lines });
   return {
@@ -130,6 +133,23 @@ export function draftLetter(kind: LetterKind, facts: LetterFacts): Letter {
       paragraph('enclosed', enclosedOf(found, facts.own)),
       paragraph('end', endOf(parties, facts.office)),
     ],
+  };
+}
+
+/**
+ * The facts as the payer that answered is to be told them. Where it is not the one that the claim is for, what that one
+ * approved, asked for and knows the patient by stands in no letter to it.
+ */
+function asAnswered(facts: LetterFacts): LetterFacts {
+  const { answer, own, record } = facts;
+  if (isOfOwnPayer(answer.claim, own)) return facts;
+  // Of a payer that CLP06 does not tell, no rule of Medicare or of a plan is cited.
+  const payer = payerByFiling(answer.claim) ?? 'other-government';
+  const ofNoPlan = { payer, profile: null, priorAuthorization: { status: 'not-checked' } } as const;
+  return {
+    ...facts,
+    own: { ...own, encounter: { ...own.encounter, ...ofNoPlan } },
+    record: { ...record, sending: withoutPayer(record.sending), course: { ...record.course, sentOn: '' } },
   };
 }
 
@@ -196,7 +216,7 @@ function aboutOf(kind: LetterKind, parties: Parties, facts: LetterFacts): readon
     `Our number of the claim: ${toldOr(answer.claim.controlNumber, 'account number')}`,
     `Your number of the claim: ${toldOr(answer.claim.payerNumber, 'the payer’s claim number')}`,
     `Date of service: ${formatDate(own.encounter.dateOfService)}`,
-    `Date of your notice: ${dayOr(answer.producedOn ?? answer.paidOn, 'date of the notice')}`,
+    `Date of your notice: ${dayOr(noticeOf(answer), 'date of the notice')}`,
   ];
 }
 

@@ -9,7 +9,7 @@ import { mostTyped } from '../engine/typed';
 import { paymentRows, reasonsAgainstPayments } from '../engine/first-payer';
 import { type PaymentText } from '../engine/payment-text';
 import { partySpecs } from '../formats/party-specs';
-import type { Answer } from './answers';
+import { noticeOf, type Answer } from './answers';
 import { matchLines } from './match-lines';
 import type { Adjustment, RemittedLine } from './remittance';
 
@@ -143,6 +143,12 @@ const ofOneClaim = [
 const emptied = <T extends object, Name extends keyof T>(empty: T, names: readonly Name[]): Pick<T, Name> =>
   JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, empty[name]])))) as Pick<T, Name>;
 
+/** Who takes part in a claim, without the payer that it went to and the member that the patient is with it. */
+export const withoutPayer = (sending: SendingText): SendingText => ({
+  ...sending,
+  ...emptied(emptyWorksheet.sending, ofOnePayer),
+});
+
 function toNextPayer(record: WorksheetText, answer: Answer, payments: readonly PaymentText[]): WorksheetText {
   const { claim, paidOn } = answer;
   const { sending } = record;
@@ -152,8 +158,7 @@ function toNextPayer(record: WorksheetText, answer: Answer, payments: readonly P
     ...emptied(emptyWorksheet, ofOneClaim),
     madeFrom: madeFrom('next-payer', record, answer),
     sending: {
-      ...sending,
-      ...emptied(emptyWorksheet.sending, ofOnePayer),
+      ...withoutPayer(sending),
       accountNumber: numberBehind(sending.accountNumber),
       order: 'S',
       otherPayerName: sending.payerName,
@@ -189,15 +194,15 @@ function numberBehind(accountNumber: string): string {
 export const madeFrom = (
   as: WorksheetText['madeFrom']['as'],
   { recordId }: Pick<WorksheetText, 'recordId'>,
-  { payer, paidOn, producedOn, claim }: Answer,
+  answer: Answer,
 ): WorksheetText['madeFrom'] => {
-  const on = producedOn ?? paidOn;
+  const on = noticeOf(answer);
   return {
     as,
     claim: recordId,
-    payer: payer.trim().slice(0, mostTyped),
+    payer: answer.payer.trim().slice(0, mostTyped),
     answeredOn: on ? formatDate(on) : '',
-    payersNumber: claim.payerNumber.trim().slice(0, mostTyped),
+    payersNumber: answer.claim.payerNumber.trim().slice(0, mostTyped),
   };
 };
 
