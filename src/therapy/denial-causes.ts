@@ -1,7 +1,8 @@
 import { formatMoney, moneyLeft, noMoney, sumOfMoney, type Money } from '../engine/quantity';
 import { counted, inWords } from '../engine/typed';
-import { casesForAll } from '../rules/denial-codes';
+import { casesTold } from '../rules/denial-codes';
 import { readRemittanceCode } from '../rules/read-remittance';
+import type { RemittanceCode } from '../rules/remittance-codes';
 import type { Fill } from '../records/patient-fills';
 import type { ReadKept } from '../records/clinic-records';
 import { tellingCodes } from '../records/telling-codes';
@@ -26,12 +27,9 @@ export type DenialCause = {
 export function causeOf({ record }: Fill, read: ReadKept): string | null {
   const { codes, unknown } = readRemittanceCode(record.remittanceCode);
   const telling = tellingCodes(record.remittanceCode);
-  const cases = casesForAll(
-    telling.map(({ code }) => code),
-    telling.length > 0 ? read(record).claim : null,
-  ).filter(({ denial }) => denial !== null);
-  const [first, ...others] = cases;
-  if (first && others.length === 0) return first.title;
+  const of = (kind: RemittanceCode['kind']) => telling.filter((code) => code.kind === kind).map(({ code }) => code);
+  const [told, ...others] = casesTold(of('CARC'), of('RARC'), telling.length > 0 ? read(record).claim : null);
+  if (told?.found && others.length === 0) return told.found.title;
   const [reason] = telling;
   if (reason) return `${reason.code}: ${reason.means.replace(/\.$/, '')}`;
   return codes.length === 0 && unknown.length > 0 ? `${unknown[0]}: not on file` : null;
