@@ -30,7 +30,7 @@ const paid = [
   'CAS*PR*2*25',
 ];
 const told = (row: AnsweredRow) => {
-  const { claims, refused } = nextClaimsOf(row);
+  const { claims, refused } = nextClaimsOf(row, []);
   return [...claims.map(({ as, says }) => [as, ...says].join(': ')), ...refused];
 };
 
@@ -77,7 +77,7 @@ describe('the claims that an answer leads to', () => {
 
   it('each names what it comes from, and begins as a record of its own', () => {
     const filled = (row: AnsweredRow, as: string) => {
-      const one = nextClaimsOf(row).claims.find((each) => each.as === as);
+      const one = nextClaimsOf(row, []).claims.find((each) => each.as === as);
       const record = one?.fill(row.own!.record);
       if (!record || 'refused' in record) throw new Error('Refused');
       const { recordId, corrects, frequency, originalReference, remittanceCode, payer, madeFrom } = record.record;

@@ -5,6 +5,7 @@ import { claimToNextPayer, madeFrom, withPayersNumber, type Filled } from '../re
 import { nextStepWords, type StepKind } from '../remittance/next-steps';
 import type { AnsweredPart } from '../remittance/answered-parts';
 import type { AnsweredRow } from './answered-rows';
+import type { KeptClaim } from './clinic-records';
 import { correctedClaim } from './sent-claim';
 
 /** As which claim a record is made from an answer. */
@@ -41,8 +42,11 @@ const asks = (as: MadeAs, { next: { steps } }: AnsweredPart): boolean =>
 
 const none: NextClaims = { claims: [], refused: [] };
 
-/** The claims that are made from an answer that stands and is of a kept claim, by the next steps of its lines. */
-export function nextClaimsOf({ own, standing, answer, parts }: AnsweredRow): NextClaims {
+/**
+ * The claims that are made from an answer that stands and is of one of the clinic’s `kept` claims, by the next steps of
+ * its lines.
+ */
+export function nextClaimsOf({ own, standing, answer, parts }: AnsweredRow, kept: readonly KeptClaim[]): NextClaims {
   if (!own || standing !== 'stands') return none;
   const all = parts();
   const as = (Object.keys(makeWords) as MadeAs[]).filter(
@@ -53,7 +57,7 @@ export function nextClaimsOf({ own, standing, answer, parts }: AnsweredRow): Nex
   const fills: Readonly<Record<MadeAs, NextClaim['fill']>> = {
     'next-payer': (record) =>
       claim
-        ? claimToNextPayer(record, claim, answer)
+        ? claimToNextPayer(record, claim, answer, kept)
         : { refused: ['The kept claim makes no claim as it stands. Open and mend it first.'] },
     corrected: (record) => ({
       record: {
