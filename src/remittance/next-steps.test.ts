@@ -219,20 +219,31 @@ describe('group, remarks and payer narrow it', () => {
     expect(firstOf(denied('CO', '4').replace('***ICN1', `**${filing}*ICN1`), null)).toBe(kind);
   });
 
-  it.each<[string, string, PreparedClaim | null, string, string | null]>([
-    ['a supplement behind Medicare', '2**CI', ofMedicare, 'appeal', null],
-    ['the same, sent on as the second', '20**12', ofMedicare, 'appeal', null],
-    ['a payer behind Medicare that does not tell its kind', '2**', ofMedicare, 'appeal', null],
-    ['Medicaid behind Medicare, as the first', '1**MC', ofMedicare, 'appeal', null],
-    ['Medicare, behind the plan that the claim is for', '2**MB', ofPlan, 'appeal', '2026-08-04'],
-    ['Medicare itself, as the second', '2**MB', ofMedicare, 'appeal', '2026-08-04'],
-    ['the plan itself', '1**12', claimOf('medicare-advantage'), 'appeal', '2026-06-05'],
-    ['an Advantage plan that names Medicare’s kind', '1**MB', claimOf('medicare-advantage'), 'appeal', '2026-06-05'],
-  ])('the steps are those of the payer that answered: %s', (_, told, own, kinds, last) => {
+  it.each<[string, string, PreparedClaim | null, string, string | null, boolean]>([
+    ['a supplement behind Medicare', '2**CI', ofMedicare, 'appeal', null, true],
+    ['the same, sent on as the second', '20**12', ofMedicare, 'appeal', null, true],
+    ['a payer behind Medicare that does not tell its kind', '2**', ofMedicare, 'appeal', null, true],
+    ['Medicaid behind Medicare, as the first', '1**MC', ofMedicare, 'appeal', null, true],
+    ['Medicare, behind the plan that the claim is for', '2**MB', ofPlan, 'appeal', '2026-08-04', true],
+    ['Medicare itself, as the second', '2**MB', ofMedicare, 'appeal', '2026-08-04', false],
+    ['the plan itself', '1**12', claimOf('medicare-advantage'), 'appeal', '2026-06-05', false],
+    [
+      'an Advantage plan that names Medicare’s kind',
+      '1**MB',
+      claimOf('medicare-advantage'),
+      'appeal',
+      '2026-06-05',
+      false,
+    ],
+  ])('the steps are those of the payer that answered: %s', (_, told, own, kinds, last, isAnother) => {
     const [status, , filing] = told.split('*');
     const text = denied('CO', '50').replace('CLP*1*1*1200*0***', `CLP*1*${status}*1200*0**${filing}*`);
     const [{ steps } = { steps: [] }] = stepsIn(text, own);
     expect([steps.map(({ kind }) => kind).join(', '), steps[0]?.deadline?.last ?? null]).toEqual([kinds, last]);
+    const isTold = steps[0]?.says.endsWith(
+      'Another payer answered than the one that the claim is for. This is its way.',
+    );
+    expect(isTold).toBe(isAnother);
   });
 
   it('the filing days of a profile are no other payer’s', () => {

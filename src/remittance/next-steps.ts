@@ -251,7 +251,7 @@ function stepOf(
   const told = remarks
     .filter(({ steps }) => steps.some((each) => kindOf(each, reason, facts) === kind))
     .map(({ code, means }) => `${code}: ${means}`);
-  const more = [...told, ...moreOf(kind, facts)];
+  const more = [...told, ...moreOf(kind, facts), ...ofAnother(kind, facts)];
   return {
     kind,
     says: [because, ...more].join(' '),
@@ -310,6 +310,12 @@ function moreOf(kind: StepKind, { claim, remarks }: Facts): readonly string[] {
   if (kind === 'appeal' && remarks.includes('N362')) return ['Check the units first.'];
   return [];
 }
+
+/** Why the way and the days are not those of the payer that the claim is for. */
+const ofAnother = (kind: StepKind, facts: Facts): readonly string[] =>
+  isTimed(kind) && facts.own && !ofPayer(facts)
+    ? ['Another payer answered than the one that the claim is for. This is its way.']
+    : [];
 
 /** Each kind of step once, with the first reason for it. */
 function unique(steps: readonly NextStep[]): readonly NextStep[] {
