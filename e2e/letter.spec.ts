@@ -31,13 +31,15 @@ const ofMedicare: readonly Kind[] = [
 const ofPlan: readonly Kind[] = [
   ['197 M62', /Ask the plan/, 'Appeal', /\[not in the record: approval\]/],
   ['198', /Ask the plan/, 'Appeal', /J0475 with 3 units/],
+  ['210 N54', /Ask the plan/, 'Appeal', /\[to add: what proves the day on which it was asked for\]/],
+  ['151', /Appeal\./, 'Appeal', /\[to check: “More units .*” or “More, or more often, .*”\]/],
   ['29', /Appeal\./, 'Appeal', /\[not in the record: day on which it was sent\]/],
 ];
 
 /** One answer with a line for each kind, to one claim. */
-const remittanceOf = (kinds: readonly Kind[], number: string) =>
+const remittanceOf = (kinds: readonly Kind[], number: string, filing: string) =>
   [
-    `CLP*${number}*4*${600 * kinds.length}*0**MB*ICN1`,
+    `CLP*${number}*4*${600 * kinds.length}*0**${filing}*ICN1`,
     ...kinds.flatMap(([codes]) => {
       const [reason, ...remarks] = codes.split(' ');
       return ['SVC*HC:J0475*600*0**3', `CAS*CO*${reason}*600`, ...remarks.map((remark) => `LQ*HE*${remark}`)];
@@ -50,15 +52,17 @@ test('a denial of each kind leads to its next step and its letter', async ({ pag
   test.slow();
   await open(page);
   await unfold(page);
-  for (const [payer, last, kinds] of [
-    ['Commercial', 'Twosample', ofPlan],
-    ['Medicare Part B', 'Onesample', ofMedicare],
+  for (const [payer, last, kinds, filing] of [
+    ['Commercial', 'Twosample', ofPlan, 'CI'],
+    ['Medicare Part B', 'Onesample', ofMedicare, 'MB'],
   ] as const) {
     await keepClaim(page, { ...ofToday, payer, patient: `PT-${last}` });
     await tellPatient(page, last);
     await keep(page);
     const drawer = await openDrawer(page, 'Remittances (835)');
-    await drawer.getByRole('textbox', { name: 'Or paste a part of one' }).fill(remittanceOf(kinds, `WS-${last}`));
+    await drawer
+      .getByRole('textbox', { name: 'Or paste a part of one' })
+      .fill(remittanceOf(kinds, `WS-${last}`, filing));
     await drawer.getByRole('button', { name: 'Read what was pasted' }).click();
     const article = drawer.getByRole('article').filter({ hasText: `WS-${last}` });
     for (const [place, [codes, next, letter, says]] of kinds.entries()) {

@@ -21,7 +21,7 @@ const blank: Sending = {
       .map((field) => [field, '']),
   ) as Partial<Sending>),
 };
-const none = { account: '', patientReference: '' };
+const none = { account: '', patientReference: '', isToNextPayer: false };
 const office = { payers: [], providers: [clinic], facilities: [] };
 type Told = Parameters<typeof proposalsFor>[0];
 const proposed = (changed: Partial<Told> = {}) =>
@@ -34,10 +34,11 @@ describe('proposed', () => {
     ['the account', { account: ' A-7 ', patientReference: 'PT-1' }, 'A-7'],
     ['the reference where there is no account', { account: ' ', patientReference: 'PT-1' }, 'PT-1'],
     ['twenty characters', { account: 'x'.repeat(20), patientReference: '' }, 'x'.repeat(20)],
+    ['nothing to the next payer: the first claim has it', { account: 'A-7', isToNextPayer: true }, undefined],
     ['nothing of one that the element cannot take', { account: 'x'.repeat(21), patientReference: 'PT-1' }, undefined],
     ['nothing where nothing is told', none, undefined],
   ])('as account number: %s', (_what, record, number) =>
-    expect(fields(proposed({ record })).accountNumber).toBe(number),
+    expect(fields(proposed({ record: { ...none, ...record } })).accountNumber).toBe(number),
   );
 
   it.each([

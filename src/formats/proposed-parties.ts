@@ -60,7 +60,12 @@ export type KnownOfPatient = {
 };
 
 type Told = {
-  readonly record: { readonly account: string; readonly patientReference: string };
+  readonly record: {
+    readonly account: string;
+    readonly patientReference: string;
+    /** Made from what the first payer answered: the account is the number of that claim. */
+    readonly isToNextPayer: boolean;
+  };
   readonly office: Pick<Office, 'payers' | 'providers' | 'facilities'>;
   readonly payer: PreparedClaim['encounter']['payer'];
   readonly sending: Sending;
@@ -91,7 +96,8 @@ export function proposalsFor(told: Told): Proposals {
 }
 
 /** The account, else the reference, where it is short enough. */
-function numberOf({ account, patientReference }: Told['record']): Proposals {
+function numberOf({ account, patientReference, isToNextPayer }: Told['record']): Proposals {
+  if (isToNextPayer) return {};
   const isAccount = account.trim() !== '';
   const accountNumber = (isAccount ? account : patientReference).trim();
   return accountNumber === '' || accountNumber.length > partySpecs.accountNumber.most

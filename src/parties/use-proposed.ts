@@ -12,9 +12,9 @@ import { KnownPartiesContext } from './known-parties';
 function useProposals({ encounter: { payer } }: PreparedClaim, office: Office) {
   const { control } = useWorksheetForm();
   const { patientOf, addresses } = use(KnownPartiesContext);
-  const [account, patientReference, sentOn, recordId, typed] = useWatch({
+  const [account, patientReference, madeAs, sentOn, recordId, typed] = useWatch({
     control,
-    name: ['account', 'patientReference', 'course.sentOn', 'recordId', 'sending'],
+    name: ['account', 'patientReference', 'madeFrom.as', 'course.sentOn', 'recordId', 'sending'],
   });
   const sending = typed as Sending;
   const known = useMemo(
@@ -23,8 +23,15 @@ function useProposals({ encounter: { payer } }: PreparedClaim, office: Office) {
   );
   const proposals = useCallback(
     (told: Sending) =>
-      proposalsFor({ record: { account, patientReference }, office, payer, sending: told, known, addresses }),
-    [account, addresses, known, office, patientReference, payer],
+      proposalsFor({
+        record: { account, patientReference, isToNextPayer: madeAs === 'next-payer' },
+        office,
+        payer,
+        sending: told,
+        known,
+        addresses,
+      }),
+    [account, addresses, known, madeAs, office, patientReference, payer],
   );
   return { sending, proposals, isSent: sentOn.trim() !== '' };
 }

@@ -9,7 +9,7 @@ type NextClaimsProps = { row: AnsweredRow; claims: readonly KeptClaim[]; onBegin
 /** What the next steps of an answer allow, one button each: a record of its own, filled in and opened in the form. */
 export function NextClaims({ row, claims, onBegin }: NextClaimsProps) {
   const { own } = row;
-  const next = nextClaimsOf(row);
+  const next = nextClaimsOf(row, claims);
   if (!own || next.claims.length + next.refused.length === 0) return null;
   return (
     <div role="group" className="next-claims" aria-label={`Next claim of ${inFewWords(own)}`}>

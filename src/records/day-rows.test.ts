@@ -129,7 +129,7 @@ describe('sorting', () => {
     ['sent', []],
     ['came-back', []],
   ])('by %s', (column, order) => expect(sorted(column)).toEqual(order));
-  it('what is to do: soon, then of which nobody knows the last day, then later; what waits for the payer has no key', () => {
+  it('what is to do: soon, then without a known last day, then later; what waits for the payer has no key', () => {
     const of = (place: number, more: Parameters<typeof keptClaim>[1]) => keptClaim(place, { ...more });
     const sent = { ...emptyWorksheet.course, sentOn: '11/25/2026' };
     const keys = rowsOf(

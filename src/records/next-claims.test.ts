@@ -30,7 +30,7 @@ const paid = [
   'CAS*PR*2*25',
 ];
 const told = (row: AnsweredRow) => {
-  const { claims, refused } = nextClaimsOf(row);
+  const { claims, refused } = nextClaimsOf(row, []);
   return [...claims.map(({ as, says }) => [as, ...says].join(': ')), ...refused];
 };
 
@@ -65,11 +65,19 @@ describe('the claims that an answer leads to', () => {
       answered({ payer: 'commercial' }, 'CLP*WS-1*1*800*0**12', ...denied('CO*4')),
       ['corrected: The remittance has no payer’s number of this claim. Ask for it.'],
     ],
+    [
+      'denied by the payer behind it',
+      answered({}, head('2', '0', '12'), ...denied('CO*4')),
+      [
+        'No claim is made from this: another payer answered than the one that this claim is for. ' +
+          'Keep the claim that was sent to it, and match the answer to that one.',
+      ],
+    ],
   ])('%s', (_, row, expected) => expect(told(row)).toEqual(expected));
 
   it('each names what it comes from, and begins as a record of its own', () => {
     const filled = (row: AnsweredRow, as: string) => {
-      const one = nextClaimsOf(row).claims.find((each) => each.as === as);
+      const one = nextClaimsOf(row, []).claims.find((each) => each.as === as);
       const record = one?.fill(row.own!.record);
       if (!record || 'refused' in record) throw new Error('Refused');
       const { recordId, corrects, frequency, originalReference, remittanceCode, payer, madeFrom } = record.record;

@@ -1,9 +1,11 @@
 import type { WorksheetText } from '../answers/worksheet-text';
 import { inWords } from '../engine/typed';
+import { isOfOwnPayer } from '../remittance/answering-payer';
 import { claimToNextPayer, madeFrom, withPayersNumber, type Filled } from '../remittance/next-claim';
 import { nextStepWords, type StepKind } from '../remittance/next-steps';
 import type { AnsweredPart } from '../remittance/answered-parts';
 import type { AnsweredRow } from './answered-rows';
+import type { KeptClaim } from './clinic-records';
 import { correctedClaim } from './sent-claim';
 
 /** As which claim a record is made from an answer. */
@@ -40,18 +42,22 @@ const asks = (as: MadeAs, { next: { steps } }: AnsweredPart): boolean =>
 
 const none: NextClaims = { claims: [], refused: [] };
 
-/** The claims that are made from an answer that stands and is of a kept claim, by the next steps of its lines. */
-export function nextClaimsOf({ own, standing, answer, parts }: AnsweredRow): NextClaims {
+/**
+ * The claims that are made from an answer that stands and is of one of the clinic’s `kept` claims, by the next steps of
+ * its lines.
+ */
+export function nextClaimsOf({ own, standing, answer, parts }: AnsweredRow, kept: readonly KeptClaim[]): NextClaims {
   if (!own || standing !== 'stands') return none;
   const all = parts();
   const as = (Object.keys(makeWords) as MadeAs[]).filter(
     (each) => all.some((part) => asks(each, part)) && !(each === 'next-payer' && all.some(isRefusedNext)),
   );
   const { claim } = own.reading;
+  if (claim && as.length > 0 && !isOfOwnPayer(answer.claim, claim)) return { claims: [], refused: [ofAnotherPayer] };
   const fills: Readonly<Record<MadeAs, NextClaim['fill']>> = {
     'next-payer': (record) =>
       claim
-        ? claimToNextPayer(record, claim, answer)
+        ? claimToNextPayer(record, claim, answer, kept)
         : { refused: ['The kept claim makes no claim as it stands. Open and mend it first.'] },
     corrected: (record) => ({
       record: {
@@ -74,6 +80,11 @@ export function nextClaimsOf({ own, standing, answer, parts }: AnsweredRow): Nex
     refused: as.includes('corrected') ? [] : noCorrected(all),
   };
 }
+
+/** Its number and amounts are of a claim to another payer than this record is for. */
+const ofAnotherPayer =
+  'No claim is made from this: another payer answered than the one that this claim is for. ' +
+  'Keep the claim that was sent to it, and match the answer to that one.';
 
 /** A line that was sent on already is not sent again with the others. */
 const isRefusedNext = ({ next: { wrong } }: AnsweredPart): boolean => wrong.some(({ kind }) => kind === 'next-payer');

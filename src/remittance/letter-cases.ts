@@ -6,7 +6,7 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import { formatMass, formatMl, formatUnits } from '../engine/quantity';
 import { inWords } from '../engine/typed';
 import type { RowId } from '../rules/citations';
-import type { DenialCase } from '../rules/denial-codes';
+import type { CaseTold, DenialCase } from '../rules/denial-codes';
 
 /*
  * What a letter says of each case of section 8, from the claim’s facts alone. What they do not tell is a marked blank,
@@ -17,8 +17,14 @@ import type { DenialCase } from '../rules/denial-codes';
 export const missing = (what: string): string => `[not in the record: ${what}]`;
 /** What only the one who signs can say or add. */
 export const toAdd = (what: string): string => `[to add: ${what}]`;
+/** What is said, and may not be so. */
+const toCheck = (what: string): string => `[to check: ${what}]`;
 export const toldOr = (text: string, what: string): string => (text.trim() === '' ? missing(what) : text.trim());
 export const dayOr = (date: IsoDate | null, what: string): string => (date ? formatDate(date) : missing(what));
+
+/** "Codes 16 and N822" within a sentence. */
+export const codesInWords = (codes: readonly string[]): string =>
+  `code${codes.length > 1 ? 's' : ''} ${inWords(codes)}`;
 
 type Argument = (claim: PreparedClaim, sentOn: string) => readonly string[];
 
@@ -55,6 +61,9 @@ const linesSay = (claim: PreparedClaim): string =>
         `${[hcpcs, ...modifiers].join('-')} with ${formatUnits(unitsOfService)}`,
     ),
   )}.`;
+
+const serviceSays = ({ encounter: { dateOfService } }: PreparedClaim): string =>
+  `The service was on ${formatDate(dateOfService)}.`;
 
 /** Each NDC with the milliliters of its line. */
 function ndcSays(claim: PreparedClaim): readonly string[] {
@@ -93,10 +102,13 @@ const argumentsById: Readonly<Record<string, Argument>> = {
     ...approvalSays(claim.encounter),
     `To each reason of the refusal we say this: ${toAdd('an answer to each reason in the plan’s letter')}.`,
   ],
-  'preauthorization-expired': approval,
+  'preauthorization-expired': (claim) => [...approvalSays(claim.encounter), serviceSays(claim)],
   'preauthorization-exceeded': (claim) => [...approvalSays(claim.encounter), linesSay(claim)],
-  'preauthorization-late': approval,
-  'preauthorization-mismatch': approval,
+  'preauthorization-late': ({ encounter }) => [
+    ...approvalSays(encounter),
+    `That it was asked for in time: ${toAdd('what proves the day on which it was asked for')}.`,
+  ],
+  'preauthorization-mismatch': (claim) => [...approvalSays(claim.encounter), linesSay(claim)],
   'missing-modifier': lines,
   'wrong-modifier': lines,
   'medical-necessity': (claim) => [diagnosisSays(claim), `Why it was needed: ${whyNeeded}.`],
@@ -126,7 +138,7 @@ const argumentsById: Readonly<Record<string, Argument>> = {
     `The claim was sent on ${toldOr(sentOn, 'day on which it was sent')}.`,
     `It was taken in on ${toAdd('date and number of the answer that took it in (277CA)')}.`,
   ],
-  'billed-early': ({ encounter }) => [`The service was on ${formatDate(encounter.dateOfService)}.`],
+  'billed-early': (claim) => [serviceSays(claim)],
   'wrong-payer': only(`Why it is yours to pay: ${toAdd('what shows the patient’s cover on that day')}.`),
   duplicate: only(`What shows that there were two services: ${toAdd('the record of each, with its time')}.`),
   place: placeSays,
@@ -134,9 +146,23 @@ const argumentsById: Readonly<Record<string, Argument>> = {
   custody: only(`Custody on that day: ${toAdd('what shows that the patient was free, or that the rule is met')}.`),
 };
 
-/** Why the denial is wrong or what is set right, for a case; null: no case of section 8 fits the codes. */
-export const argumentOf = (found: DenialCase | null, claim: PreparedClaim, sentOn: string): readonly string[] =>
-  argumentsById[found?.id ?? '']?.(claim, sentOn) ?? [`Why we ask: ${toAdd('why the denial is wrong')}.`];
+/**
+ * Why the denial is wrong or what is set right, for what the codes tell of; where that is no one case of section 8, the
+ * one who signs has to say it.
+ */
+export const argumentOf = (
+  { codes, found, among }: CaseTold,
+  claim: PreparedClaim,
+  sentOn: string,
+): readonly string[] =>
+  argumentsById[found?.id ?? '']?.(claim, sentOn) ?? [
+    ...(among.length > 1
+      ? [`What ${codesSay(codes)} of the claim: ${toCheck(among.map(inQuotes).join(' or '))}.`]
+      : []),
+    `Why we ask: ${toAdd('why the denial is wrong')}.`,
+  ];
+const codesSay = (codes: readonly string[]): string => `${codesInWords(codes)} ${codes.length > 1 ? 'say' : 'says'}`;
+const inQuotes = ({ title }: DenialCase): string => `“${title}”`;
 
 const wasteRows: readonly RowId[] = ['2.4', '2.10'];
 const rowsById: Readonly<Record<string, { readonly rows: readonly RowId[]; readonly ofMedicare: boolean }>> = {

@@ -17,7 +17,7 @@ import { answerOf } from './answers';
 import { kept, keptWhole } from './kept.fixture';
 import {
   blanksIn,
-  caseOf,
+  casesOf,
   draftLetter,
   letterText,
   lettersFor,
@@ -74,6 +74,14 @@ const kinds: readonly (readonly [
   ['no-preauthorization', 'commercial', '197 M62', 'ask-plan, appeal', '[not in the record: approval]'],
   ['preauthorization-denied', 'commercial', '39', 'appeal', '[to add: an answer to each reason in the plan’s letter]'],
   ['preauthorization-exceeded', 'commercial', '198', 'ask-plan, appeal', 'J0475-JZ with 4 units'],
+  ['preauthorization-expired', 'commercial', '302', 'ask-plan, appeal', 'The service was on 03/10/2026.'],
+  [
+    'preauthorization-late',
+    'commercial',
+    '210 N54',
+    'ask-plan, appeal',
+    '[to add: what proves the day on which it was',
+  ],
   ['missing-modifier', 'medicare-part-b', '16 N822', 'reopening', 'By our record it is J0475-JZ with 4 units.'],
   ['wrong-modifier', 'medicare-part-b', '4 N519', 'reopening', 'By our record it is J0475-JZ with 4 units.'],
   ['medical-necessity', 'medicare-part-b', '50 N386', 'appeal', 'The diagnosis on the claim is G80.1.'],
@@ -106,11 +114,49 @@ const factsOfKind = (id: string, payer: 'medicare-part-b' | 'commercial', codes:
 describe('a denial of each kind leads to its letter', () => {
   it.each(kinds)('%s', (id, payer, codes, letters, says) => {
     const { facts, next } = factsOfKind(id, payer, codes);
-    expect(caseOf(facts)?.id).toBe(id);
+    expect(casesOf(facts).map(({ found }) => found?.id)).toEqual([id]);
     const found = lettersFor(next);
     expect(found.kinds.join(', ')).toBe(letters);
     const [kind] = found.kinds;
     expect(kind && textOf(kind, facts)).toMatch(says);
+  });
+
+  const argued = (codes: string, payer: 'medicare-part-b' | 'commercial') => {
+    const [reasons = '', ...remarks] = codes.split(' ');
+    const cas = reasons.split('+').map((reason) => `CAS*CO*${reason}*${1200 / reasons.split('+').length}`);
+    const remarked = remarks.map((remark) => `LQ*HE*${remark}`);
+    const text = partOf('CLP*WS-1*1*1200*0***ICN1', 'SVC*HC:J0475:JZ*1200*0**0**4', ...cas, ...remarked);
+    const { paragraphs } = draftLetter('appeal', factsOf(text, keptWhole(1, { payer })).facts);
+    const of = (name: string) => paragraphs.filter((each) => each.of === name).map(({ lines }) => lines.join(' '));
+    return { argument: of('argument').slice(0, -1), rules: of('rules').join(), enclosed: of('enclosed').join() };
+  };
+
+  it('that can mean several things is a blank, and cites nothing of any of them', () => {
+    for (const [codes, payer] of [
+      ['151', 'medicare-part-b'],
+      ['151', 'commercial'],
+      ['16', 'commercial'],
+      ['109', 'commercial'],
+      ['272', 'medicare-part-b'],
+    ] as const) {
+      const { argument, rules, enclosed } = argued(codes, payer);
+      expect(argument.join(), codes).toMatch(/Why we ask: \[to add: why the denial is wrong\]\./);
+      expect(`${rules}${enclosed}`).not.toMatch(/daily maximum|MUE|dates of the fills|custody|N4 and ML/);
+    }
+    expect(argued('151', 'medicare-part-b').argument).toEqual([
+      'What code 151 says of the claim: [to check: “More units than accepted for the day (MUE)” or ' +
+        '“More, or more often, than the plan pays for”]. Why we ask: [to add: why the denial is wrong].',
+    ]);
+  });
+
+  it('of several reasons argues each, with what it encloses', () => {
+    const { argument, enclosed } = argued('197+50', 'commercial');
+    expect(argument).toEqual([
+      expect.stringMatching(/^About code 197 we say this: The approval of this service: /),
+      expect.stringMatching(/^About code 50 we say this: The diagnosis on the claim is G80\.1\./),
+    ]);
+    expect(enclosed).toMatch(/The number, the dates and the units of the approval[^]*Six weeks of other treatment/);
+    expect(argued('45+50', 'commercial').argument).toEqual([expect.stringMatching(/^The diagnosis on the claim/)]);
   });
 
   it.each([
@@ -195,6 +241,48 @@ describe('the letter of an appeal of units', () => {
     const text = textOf('appeal', { ...facts, own });
     expect(text).toContain('Appeals, 9 Letter Way, Fargo, ND 58102');
     expect(text).not.toMatch(/address for (appeals|claims)/);
+  });
+});
+
+describe('a letter to another payer than the one that the claim is for', () => {
+  const approved = {
+    priorAuthorization: 'approved',
+    priorAuthorizationNumber: 'PA-FIRST',
+    course: { ...emptyWorksheet.course, sentOn: '03/12/2026' },
+  } as const;
+  const { record, claim } = keptWhole(1, approved, { payerName: 'First Medicare', payerStreet: '1 First Payer Way' });
+  const profile = {
+    ...unknownProfile('own-p', 'First Medicare', 'medicare-part-b'),
+    appealsAddress: '2 First Appeals Way',
+  };
+  const own = { ...claim!, encounter: { ...claim!.encounter, profile } };
+  const ofSecond = (reason: string, status = '2', filing = 'CI') => {
+    const text = denied('CO', [reason]).replace('*4*1200*0***ICN1', `*${status}*1200*0**${filing}*B2`);
+    const { facts } = factsOf(text, { ...keptWhole(1), record, claim: own });
+    return textOf('appeal', { ...facts, answer: { ...facts.answer, payer: 'Second Plan' } });
+  };
+  const head = (text: string) => text.split('\n').filter((line) => /^(To|Request|Appeal|Med|Member|Your n)/.test(line));
+
+  it('is of its own kind, and leaves address and member ID blank', () => {
+    expect(ofSecond('50')).toContain('[not in the record: address for appeals, as the notice has it]');
+    expect(head(ofSecond('50'))).toEqual([
+      'To: Second Plan',
+      'Appeal',
+      'Member ID: [not in the record: member ID]',
+      'Your number of the claim: B2',
+      'Your notice gives these codes, here in our words:',
+    ]);
+  });
+
+  it.each(['50', '197', '29', '151'])('tells it nothing that is the first payer’s: %s', (reason) =>
+    expect(ofSecond(reason)).not.toMatch(/First|PA-FIRST|M1\b|03\/12\/2026|redetermination/),
+  );
+
+  it('tells the payer of the claim all of it, whatever place it took', () => {
+    for (const text of [ofSecond('50', '1', 'MB'), ofSecond('50', '2', 'MB')])
+      expect(text).toMatch(
+        /To: First Medicare\n2 First Appeals Way\n\nRequest for a redetermination[^]*Medicare number: M1\n/,
+      );
   });
 });
 

@@ -22,14 +22,16 @@ import {
 import { counted, inWords } from '../engine/typed';
 import { partiesOf, type Parties } from '../formats/parties';
 import { citations, type RowId } from '../rules/citations';
-import { casesForAll, checksOn, type DenialCase } from '../rules/denial-codes';
+import { casesTold, checksOn, type CaseTold } from '../rules/denial-codes';
 import { documentationItems } from '../rules/documentation-items';
 import { codesByName } from '../rules/remittance-codes';
 import type { AnsweredPart } from './answered-parts';
-import type { Answer } from './answers';
-import { argumentOf, dayOr, missing, ruleRowsOf, toAdd, toldOr } from './letter-cases';
+import { isOfOwnPayer, payerByFiling } from './answering-payer';
+import { noticeOf, type Answer } from './answers';
+import { argumentOf, codesInWords, dayOr, missing, ruleRowsOf, toAdd, toldOr } from './letter-cases';
+import { withoutPayer } from './next-claim';
 import { nextStepWords, type NextStep, type NextSteps, type StepKind } from './next-steps';
-import type { Judged } from './outcome';
+import { isTelling, type Judged } from './outcome';
 import { procedureWords } from './remittance';
 
 /*
@@ -107,8 +109,9 @@ const mark = /\[(?:not in the record|to add|to check|to sign): [^\]]*\]/g;
 /** The marked blanks of a text, each once, in their order. */
 export const blanksIn = (text: string): readonly string[] => [...new Set(text.match(mark))];
 
-export function draftLetter(kind: LetterKind, facts: LetterFacts): Letter {
-  const found = caseOf(facts);
+export function draftLetter(kind: LetterKind, told: LetterFacts): Letter {
+  const cases = casesOf(told);
+  const facts = asAnswered(told);
   const parties = partiesOf(facts.office, facts.record.sending);
   const paragraph = (of: Paragraph['of'], lines: readonly string[]): Paragraph => ({ of, lines });
   return {
@@ -121,15 +124,37 @@ export function draftLetter(kind: LetterKind, facts: LetterFacts): Letter {
       paragraph('about', aboutOf(kind, parties, facts)),
       paragraph('decided', decidedOf(facts)),
       ...drugsOf(facts.own).map((drug) => paragraph('given', givenOf(drug, facts))),
+      ...cases.map((each, place) =>
+        paragraph('argument', [
+          ...(place === 0 ? correctionOf(kind, facts) : []),
+          ...(cases.length > 1 ? [`About ${codesInWords(each.codes)} we say this:`] : []),
+          ...argumentOf(each, facts.own, facts.record.course.sentOn),
+        ]),
+      ),
       paragraph('argument', [
-        ...correctionOf(kind, facts),
-        ...argumentOf(found, facts.own, facts.record.course.sentOn),
         asks[kind](facts.parts.length > 1 ? 'lines' : 'line', facts.parts.length > 1 ? 'them' : 'it'),
       ]),
-      paragraph('rules', rulesOf(kind, found, facts.own)),
-      paragraph('enclosed', enclosedOf(found, facts.own)),
+      paragraph('rules', rulesOf(kind, cases, facts.own)),
+      paragraph('enclosed', enclosedOf(cases, facts.own)),
       paragraph('end', endOf(parties, facts.office)),
     ],
+  };
+}
+
+/**
+ * The facts as the payer that answered is to be told them. Where it is not the one that the claim is for, what that one
+ * approved, asked for and knows the patient by stands in no letter to it.
+ */
+function asAnswered(facts: LetterFacts): LetterFacts {
+  const { answer, own, record } = facts;
+  if (isOfOwnPayer(answer.claim, own)) return facts;
+  // Of a payer that CLP06 does not tell, no rule of Medicare or of a plan is cited.
+  const payer = payerByFiling(answer.claim) ?? 'other-government';
+  const ofNoPlan = { payer, profile: null, priorAuthorization: { status: 'not-checked' } } as const;
+  return {
+    ...facts,
+    own: { ...own, encounter: { ...own.encounter, ...ofNoPlan } },
+    record: { ...record, sending: withoutPayer(record.sending), course: { ...record.course, sentOn: '' } },
   };
 }
 
@@ -146,9 +171,15 @@ const codesOf = ({ adjustments, remarks }: Judged): readonly string[] => [
   ...new Set([...adjustments.map(({ reason }) => reason).filter((reason) => reason !== '45'), ...remarks]),
 ];
 
-/** The case of section 8 that the codes of the lines tell of. */
-export function caseOf({ parts: [{ judged }], answer, own }: LetterFacts): DenialCase | null {
-  return casesForAll([...new Set([...codesOf(judged), ...answer.claim.remarks])], own)[0] ?? null;
+/** What the codes of the lines tell of; at least one thing, which may be of no case of section 8. */
+export function casesOf({ parts: [{ judged }], answer, own }: LetterFacts): readonly [CaseTold, ...CaseTold[]] {
+  const [first, ...others] = casesTold(
+    [...new Set(judged.adjustments.filter(isTelling).map(({ reason }) => reason))],
+    [...new Set([...judged.remarks, ...answer.claim.remarks])],
+    // What is to be settled for one payer draws nothing from another.
+    isOfOwnPayer(answer.claim, own) ? own : null,
+  );
+  return [first ?? { codes: [], found: null, among: [] }, ...others];
 }
 
 function titleOf(kind: LetterKind, { own: { encounter } }: LetterFacts): string {
@@ -196,7 +227,7 @@ function aboutOf(kind: LetterKind, parties: Parties, facts: LetterFacts): readon
     `Our number of the claim: ${toldOr(answer.claim.controlNumber, 'account number')}`,
     `Your number of the claim: ${toldOr(answer.claim.payerNumber, 'the payer’s claim number')}`,
     `Date of service: ${formatDate(own.encounter.dateOfService)}`,
-    `Date of your notice: ${dayOr(answer.producedOn ?? answer.paidOn, 'date of the notice')}`,
+    `Date of your notice: ${dayOr(noticeOf(answer), 'date of the notice')}`,
   ];
 }
 
@@ -315,9 +346,9 @@ const stepRows: Readonly<Partial<Record<LetterKind, RowId>>> = {
   'next-appeal': '8 later appeals',
 };
 
-function rulesOf(kind: LetterKind, found: DenialCase | null, own: PreparedClaim): readonly string[] {
+function rulesOf(kind: LetterKind, cases: readonly CaseTold[], own: PreparedClaim): readonly string[] {
   const step = own.encounter.payer === 'medicare-part-b' ? stepRows[kind] : undefined;
-  const rows = [...new Set([...ruleRowsOf(found, own), ...(step ? [step] : [])])];
+  const rows = [...new Set([...cases.flatMap(({ found }) => ruleRowsOf(found, own)), ...(step ? [step] : [])])];
   if (rows.length === 0)
     return [`The rule that we rest on: ${toAdd('the rule of the plan, its source and its date')}.`];
   return ['The rules that we rest on, in our words:', ...rows.map(ruleInWords)];
@@ -345,13 +376,16 @@ const datesAsRead = (text: string): string => text.replaceAll(/\b(\d{4})-(\d\d)-
 const noPaper: readonly RowId[] = ['3.1', '3.4', '8 above MUE'];
 
 /** What the checklist of the record holds; what it lacks and what the case wants are blanks. */
-function enclosedOf(found: DenialCase | null, own: PreparedClaim): readonly string[] {
+function enclosedOf(cases: readonly CaseTold[], own: PreparedClaim): readonly string[] {
   const { records } = own.encounter;
   const called = new Set(own.findings.flatMap(({ verdict }) => verdict.recordItems ?? []));
   const items = documentationItems.filter(({ id }) => called.has(id) || records.includes(id));
   const held = items.filter(({ id }) => records.includes(id)).map(({ label }) => `- ${label}.`);
   const lacking = items.filter(({ id }) => !records.includes(id)).map(({ label }) => `- ${toAdd(label)}`);
-  const wanted = checksOn(found?.appeal ?? [], own)
+  const wanted = checksOn(
+    cases.flatMap(({ found }) => found?.appeal ?? []),
+    own,
+  )
     .filter(({ rows: [row] }) => !noPaper.includes(row))
     .map(({ says }) => `- ${toAdd(says.replace(/\.$/, ''))}`);
   return [

@@ -27,19 +27,22 @@ export type ClaimMatch = {
   readonly says: string;
 };
 
-const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toUpperCase();
+/** Two texts that are alike in this are taken for one. */
+export const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toUpperCase();
 const plainId = (text: string): string => plain(text).replace(/[\s-]/g, '');
 
-/** The number that a claim was sent under; where none is told, what would have been proposed. */
-function controlNumbers({ sending, account, patientReference }: WorksheetText): readonly string[] {
-  const own = plain(sending.accountNumber);
-  return own === ''
-    ? [account, patientReference]
-        .map(plain)
-        .filter((each) => each !== '')
-        .slice(0, 1)
-    : [own];
+type Numbered = Pick<WorksheetText, 'sending' | 'account' | 'patientReference' | 'madeFrom'>;
+
+/**
+ * The number that a claim was sent under; where none is told, what would have been proposed: nothing for a claim to the
+ * next payer, since the first one has that. Blank where there is none.
+ */
+export function controlNumberOf({ sending, account, patientReference, madeFrom }: Numbered): string {
+  const told = madeFrom.as === 'next-payer' ? [] : [account, patientReference];
+  return [sending.accountNumber, ...told].map((each) => each.trim()).find((each) => each !== '') ?? '';
 }
+const controlNumbers = (record: Numbered): readonly string[] =>
+  [plain(controlNumberOf(record))].filter((each) => each !== '');
 
 /** What is compared of a claim that came back. */
 export type ClaimAsked = Pick<

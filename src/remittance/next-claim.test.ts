@@ -4,7 +4,7 @@ import { linesOf } from '../engine/claim-lines';
 import { formatMoney } from '../engine/quantity';
 import { answersOf, type Answer } from './answers';
 import { kept, keptWhole } from './kept.fixture';
-import type { Candidate } from './match-claims';
+import { controlNumberOf, type Candidate } from './match-claims';
 import { claimToNextPayer, whatChanged, withPayersNumber } from './next-claim';
 import { fileOf, fileRead, headOf, partOf, transactionOf } from './remittance.fixture';
 import { vectors } from './vectors.fixture';
@@ -18,20 +18,46 @@ const claimOf = ({ claim }: Candidate) => {
   if (!claim) throw new Error('No claim');
   return claim;
 };
-const toNext = (candidate: Candidate, text: string) =>
-  claimToNextPayer(candidate.record, claimOf(candidate), answerIn(text));
+const toNext = (candidate: Candidate, text: string, others: readonly Candidate[] = []) =>
+  claimToNextPayer(
+    candidate.record,
+    claimOf(candidate),
+    answerIn(text),
+    [candidate, ...others].map(({ record }) => record),
+  );
 const inFile = (text: string): string =>
   fileOf([transactionOf([...headOf('569.09'), ...text.split('~').filter(Boolean)])]);
 
 describe('the claim to the next payer', () => {
-  it.each([
-    ['WS-1', 'WS-1-2'],
-    ['A23456789012345678', 'A23456789012345678-2'],
-    ['A234567890123456789', ''],
-    [' ', ''],
-  ])('has an account number of its own: of %s “%s”', (accountNumber, own) => {
-    const filled = toNext(kept(1, {}, { accountNumber }), inFile(vectors[2]));
+  it.each<[string, others: readonly string[], own: string]>([
+    ['WS-1', [], 'WS-1-2'],
+    ['WS-1', ['ws-1-2 ', 'WS-1-4'], 'WS-1-3'],
+    ['A23456789012345678', [], 'A23456789012345678-2'],
+    ['A234567890123456789', [], 'A23456789012345678-2'],
+    ['A234567890123456789', ['A23456789012345678-2'], 'A23456789012345678-3'],
+    [
+      'A2345678901234567890',
+      Array.from({ length: 8 }, (_, at) => `A23456789012345678-${at + 2}`),
+      'A2345678901234567-10',
+    ],
+    [' ', [], 'PT-1-2'],
+  ])('has an account number of its own: behind %s, beside %j', (accountNumber, others, own) => {
+    const beside = others.map((number, place) => kept(place + 2, {}, { accountNumber: number }));
+    const filled = toNext(kept(1, {}, { accountNumber }), inFile(vectors[2]), beside);
     expect('record' in filled && filled.record.sending.accountNumber).toBe(own);
+  });
+
+  it('behind a claim without any number has none, and takes no answer to the first one', () => {
+    const first = kept(1, { patientReference: '', account: '' }, { accountNumber: '' });
+    const filled = toNext(first, inFile(vectors[2]));
+    expect('record' in filled && filled.record.sending.accountNumber).toBe('');
+    const next = kept(
+      2,
+      { account: 'WS-1', madeFrom: { ...first.record.madeFrom, as: 'next-payer' } },
+      { accountNumber: '' },
+    );
+    expect(controlNumberOf(next.record)).toBe('');
+    expect(controlNumberOf(kept(2, { account: 'WS-1' }, { accountNumber: '' }).record)).toBe('WS-1');
   });
 
   it('has each line’s amounts, balanced, and the payer that answered as the one before', () => {

@@ -9,7 +9,8 @@ import { mostTyped } from '../engine/typed';
 import { paymentRows, reasonsAgainstPayments } from '../engine/first-payer';
 import { type PaymentText } from '../engine/payment-text';
 import { partySpecs } from '../formats/party-specs';
-import type { Answer } from './answers';
+import { noticeOf, type Answer } from './answers';
+import { controlNumberOf, plain } from './match-claims';
 import { matchLines } from './match-lines';
 import type { Adjustment, RemittedLine } from './remittance';
 
@@ -28,9 +29,14 @@ const nameOf = ({ group, reason }: Adjustment): string => `${group}-${reason}`;
 /**
  * The claim to the next payer, filled in from what the first one answered: each line’s amounts, balanced, and the payer
  * that answered as the one before. Who is asked next is left open. Refused where an amount has no place on such a
- * claim, or where it does not add up.
+ * claim, or where it does not add up. Its account number is none of the `kept` claims’.
  */
-export function claimToNextPayer(record: WorksheetText, claim: PreparedClaim, answer: Answer): Filled {
+export function claimToNextPayer(
+  record: WorksheetText,
+  claim: PreparedClaim,
+  answer: Answer,
+  kept: readonly WorksheetText[],
+): Filled {
   const lines = linesOf(claim);
   const { matches, unanswered } = matchLines(answer.claim.lines, lines);
   const doubtful = matches.filter(({ certain, of }) => !certain || of.length !== 1);
@@ -48,7 +54,7 @@ export function claimToNextPayer(record: WorksheetText, claim: PreparedClaim, an
     empty.filter((row) => row.line === String(own?.lineNumber)).map((row) => paymentOf(line, row)),
   );
   const against = reasonsAgainstPayments(payments, claim).map(({ says }) => `${says}.`);
-  return against.length > 0 ? { refused: against } : { record: toNextPayer(record, answer, payments) };
+  return against.length > 0 ? { refused: against } : { record: toNextPayer(record, answer, payments, kept) };
 }
 
 /** Beside its own fields a line takes one more amount, and none below nothing. */
@@ -143,7 +149,18 @@ const ofOneClaim = [
 const emptied = <T extends object, Name extends keyof T>(empty: T, names: readonly Name[]): Pick<T, Name> =>
   JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, empty[name]])))) as Pick<T, Name>;
 
-function toNextPayer(record: WorksheetText, answer: Answer, payments: readonly PaymentText[]): WorksheetText {
+/** Who takes part in a claim, without the payer that it went to and the member that the patient is with it. */
+export const withoutPayer = (sending: SendingText): SendingText => ({
+  ...sending,
+  ...emptied(emptyWorksheet.sending, ofOnePayer),
+});
+
+function toNextPayer(
+  record: WorksheetText,
+  answer: Answer,
+  payments: readonly PaymentText[],
+  kept: readonly WorksheetText[],
+): WorksheetText {
   const { claim, paidOn } = answer;
   const { sending } = record;
   const indicator = [claim.filing, sending.filingIndicator].find((each) => Object.hasOwn(filingIndicators, each)) ?? '';
@@ -152,9 +169,8 @@ function toNextPayer(record: WorksheetText, answer: Answer, payments: readonly P
     ...emptied(emptyWorksheet, ofOneClaim),
     madeFrom: madeFrom('next-payer', record, answer),
     sending: {
-      ...sending,
-      ...emptied(emptyWorksheet.sending, ofOnePayer),
-      accountNumber: numberBehind(sending.accountNumber),
+      ...withoutPayer(sending),
+      accountNumber: numberBehind(record, kept),
       order: 'S',
       otherPayerName: sending.payerName,
       otherPayerId: sending.payerId,
@@ -179,25 +195,33 @@ function toNextPayer(record: WorksheetText, answer: Answer, payments: readonly P
   };
 }
 
-/** A number of its own, so that the next payer’s answer is never taken for the first one’s; blank where none fits. */
-function numberBehind(accountNumber: string): string {
-  const number = `${accountNumber.trim()}-2`;
-  return accountNumber.trim() !== '' && number.length <= partySpecs.accountNumber.most ? number : '';
+/**
+ * A number of its own, so that the next payer’s answer is never taken for that to another claim: the one behind which
+ * it is made with the first ending that no kept claim has, cut where it would be too long; blank behind none.
+ */
+function numberBehind(record: WorksheetText, kept: readonly WorksheetText[]): string {
+  const before = controlNumberOf(record);
+  if (before === '') return '';
+  const taken = new Set(kept.map((each) => plain(controlNumberOf(each))));
+  for (let ending = 2; ; ending += 1) {
+    const number = `${before.slice(0, partySpecs.accountNumber.most - `-${ending}`.length)}-${ending}`;
+    if (!taken.has(plain(number))) return number;
+  }
 }
 
 /** What a record says of the answer that it was filled in from. */
 export const madeFrom = (
   as: WorksheetText['madeFrom']['as'],
   { recordId }: Pick<WorksheetText, 'recordId'>,
-  { payer, paidOn, producedOn, claim }: Answer,
+  answer: Answer,
 ): WorksheetText['madeFrom'] => {
-  const on = producedOn ?? paidOn;
+  const on = noticeOf(answer);
   return {
     as,
     claim: recordId,
-    payer: payer.trim().slice(0, mostTyped),
+    payer: answer.payer.trim().slice(0, mostTyped),
     answeredOn: on ? formatDate(on) : '',
-    payersNumber: claim.payerNumber.trim().slice(0, mostTyped),
+    payersNumber: answer.claim.payerNumber.trim().slice(0, mostTyped),
   };
 };
 

@@ -219,6 +219,42 @@ describe('group, remarks and payer narrow it', () => {
     expect(firstOf(denied('CO', '4').replace('***ICN1', `**${filing}*ICN1`), null)).toBe(kind);
   });
 
+  it.each<[string, string, PreparedClaim | null, string, string | null, boolean]>([
+    ['a supplement behind Medicare', '2**CI', ofMedicare, 'appeal', null, true],
+    ['the same, sent on as the second', '20**12', ofMedicare, 'appeal', null, true],
+    ['a payer behind Medicare that does not tell its kind', '2**', ofMedicare, 'appeal', null, true],
+    ['Medicaid behind Medicare, as the first', '1**MC', ofMedicare, 'appeal', null, true],
+    ['Medicare, behind the plan that the claim is for', '2**MB', ofPlan, 'appeal', '2026-08-04', true],
+    ['Medicare itself, as the second', '2**MB', ofMedicare, 'appeal', '2026-08-04', false],
+    ['the plan itself', '1**12', claimOf('medicare-advantage'), 'appeal', '2026-06-05', false],
+    [
+      'an Advantage plan that names Medicare’s kind',
+      '1**MB',
+      claimOf('medicare-advantage'),
+      'appeal',
+      '2026-06-05',
+      false,
+    ],
+  ])('the steps are those of the payer that answered: %s', (_, told, own, kinds, last, isAnother) => {
+    const [status, , filing] = told.split('*');
+    const text = denied('CO', '50').replace('CLP*1*1*1200*0***', `CLP*1*${status}*1200*0**${filing}*`);
+    const [{ steps } = { steps: [] }] = stepsIn(text, own);
+    expect([steps.map(({ kind }) => kind).join(', '), steps[0]?.deadline?.last ?? null]).toEqual([kinds, last]);
+    const isTold = steps[0]?.says.endsWith(
+      'Another payer answered than the one that the claim is for. This is its way.',
+    );
+    expect(isTold).toBe(isAnother);
+  });
+
+  it('the filing days of a profile are no other payer’s', () => {
+    const profile = { ...unknownProfile('P', 'Plan One', 'commercial'), filingDays: 90 };
+    const own = ofPlan && { ...ofPlan, encounter: { ...ofPlan.encounter, profile } };
+    const lastOf = (status: string) =>
+      stepsIn(denied('CO', '16', 'N142').replace('CLP*1*1*', `CLP*1*${status}*`).replace('***', '**12*'), own)[0]
+        ?.steps[0].deadline?.last;
+    expect([lastOf('1'), lastOf('2')]).toEqual(['2026-06-08', null]);
+  });
+
   it('a corrected claim without the payer’s number asks for it', () => {
     expect(stepsIn(denied('CO', '4').replace('***ICN1', ''), ofPlan)[0]?.steps[0].says).toMatch(
       /The file does not tell the payer’s claim number\. Ask for it first\.$/,

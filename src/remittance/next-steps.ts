@@ -11,7 +11,7 @@ import {
 } from '../engine/quantity';
 import { inWords } from '../engine/typed';
 import type { RowId } from '../rules/citations';
-import { wayOf, waysById, type Way } from '../rules/denial-on-claim';
+import type { Way } from '../rules/denial-on-claim';
 import type { RemittanceReading } from '../rules/read-remittance';
 import {
   codesByName,
@@ -20,6 +20,7 @@ import {
   type RemittanceCode,
   type StepLetter,
 } from '../rules/remittance-codes';
+import { isOfOwnPayer, wayOfAnswer } from './answering-payer';
 import { deadlineOf, type Deadline, type Timed } from './deadlines';
 import { dayOf } from './match-claims';
 import {
@@ -114,7 +115,7 @@ export function nextStepsOf(answered: Answered): NextSteps {
   const facts: Facts = {
     ...answered,
     outcome: outcomeOf(judged),
-    way: answered.own ? wayOf(reading, answered.own) : wayByFiling(claim, reading),
+    way: wayOfAnswer(claim, reading, answered.own),
     remarks: reading.codes.filter(({ kind }) => kind === 'RARC').map(({ code }) => code),
     telling: judged.adjustments.filter(isTelling),
   };
@@ -182,25 +183,6 @@ export function readingOf({ adjustments, remarks }: Judged, claim: RemittedClaim
     unknown: names.filter((name) => !codesByName.has(name)),
     notCodes: [],
   };
-}
-
-/** CLP06: which kind of payer answered, where no claim of the clinic tells it. */
-const wayOfFiling: Readonly<Record<string, Way['id']>> = {
-  MB: 'medicare',
-  MA: 'facility',
-  '16': 'advantage',
-  MC: 'medicaid',
-  '12': 'commercial',
-  '13': 'commercial',
-  '14': 'commercial',
-  '15': 'commercial',
-  BL: 'commercial',
-  CI: 'commercial',
-  HM: 'commercial',
-};
-function wayByFiling({ filing }: RemittedClaim, { codes }: RemittanceReading): Way {
-  const id = wayOfFiling[filing] ?? 'other';
-  return waysById[id === 'medicare' && codes.some(({ code }) => code === 'MA130') ? 'returned' : id];
 }
 
 const plainStep = (kind: StepKind, says: string, ...rows: NextStep['rows']): NextStep => ({
@@ -354,15 +336,18 @@ function stepOf(
   const told = remarks
     .filter(({ steps }) => steps.some((each) => kindOf(each, reason, facts) === kind))
     .map(({ code, means }) => `${code}: ${means}`);
-  const more = [...told, ...moreOf(kind, facts)];
+  const more = [...told, ...moreOf(kind, facts), ...ofAnother(kind, facts)];
   return {
     kind,
     says: [because, ...more].join(' '),
     amount: null,
-    deadline: isTimed(kind) ? deadlineOf(kind, facts.way.id, datesOf(facts), facts.own) : null,
+    deadline: isTimed(kind) ? deadlineOf(kind, facts.way.id, datesOf(facts), ofPayer(facts)) : null,
     rows: rowsOf[kind] ?? ['8 steps'],
   };
 }
+
+/** The claim, where the payer that it is for answered: the days of its profile are no other payer’s. */
+const ofPayer = ({ own, claim }: Facts): PreparedClaim | null => (own && isOfOwnPayer(claim, own) ? own : null);
 
 const isOfMedicare = ({ id }: Way): boolean => id === 'medicare' || id === 'facility' || id === 'clinic';
 
@@ -410,6 +395,12 @@ function moreOf(kind: StepKind, { claim, remarks }: Facts): readonly string[] {
   if (kind === 'appeal' && remarks.includes('N362')) return ['Check the units first.'];
   return [];
 }
+
+/** Why the way and the days are not those of the payer that the claim is for. */
+const ofAnother = (kind: StepKind, facts: Facts): readonly string[] =>
+  isTimed(kind) && facts.own && !ofPayer(facts)
+    ? ['Another payer answered than the one that the claim is for. This is its way.']
+    : [];
 
 /** Each kind of step once, with the first reason for it. */
 function unique(steps: readonly NextStep[]): readonly NextStep[] {

@@ -9,6 +9,7 @@ import { citations } from './citations';
 import {
   casesFor,
   casesForAll,
+  casesTold,
   checksOn,
   denialCases,
   endedWords,
@@ -208,6 +209,53 @@ describe('the cases of a code', () => {
     expect(ids(casesForAll(['151'], many))).toEqual(['over-mue', 'too-often']);
     expect(ids(casesForAll(['151'], often))).toEqual(['too-often', 'over-mue']);
     expect(ids(casesForAll(['16'], prepareClaim(pumpFill, ruleBook)))[0]).toBe('missing-modifier');
+  });
+
+  const told = (codes: string, claim: Parameters<typeof casesTold>[2] = null) => {
+    const isRemark = (code: string) => /^(M|N)/.test(code);
+    const all = codes.split(' ');
+    return casesTold(
+      all.filter((code) => !isRemark(code)),
+      all.filter(isRemark),
+      claim,
+    ).map(({ codes: own, found, among }) => `${own.join(' ')}: ${found?.id ?? `one of ${among.length}`}`);
+  };
+  it.each<[codes: string, told: readonly string[]]>([
+    ['16 N822', ['16 N822: missing-modifier']],
+    ['16 MA130 M119', ['16 M119: ndc']],
+    ['16', ['16: one of 6']],
+    ['16 MA130', ['16: one of 6']],
+    ['16 M119 N822', ['16 M119: ndc', '16 N822: missing-modifier']],
+    ['16 N54', ['16 N54: one of 3']],
+    ['198 N54', ['198 N54: preauthorization-exceeded']],
+    ['96 N115 N386', ['96 N115 N386: medical-necessity']],
+    ['151', ['151: one of 2']],
+    ['151 N362', ['151 N362: over-mue']],
+    ['151 N640', ['151 N640: too-often']],
+    ['272', ['272: one of 1']],
+    ['109', ['109: one of 2']],
+    ['109 N103', ['109 N103: custody']],
+    ['197 50', ['197: no-preauthorization', '50: medical-necessity']],
+    ['197 50 M62 N386', ['197 M62: no-preauthorization', '50 N386: medical-necessity']],
+    ['50 16 N386', ['50 N386: medical-necessity', '16: one of 6']],
+    ['11 167', ['11: diagnosis']],
+    ['222', ['222: one of 0']],
+    ['N822 M119', ['N822: missing-modifier', 'M119: ndc']],
+  ])('each reason of %s tells of its own', (codes, expected) => expect(told(codes)).toEqual(expected));
+
+  it('that alone is drawn on the claim is what a code tells of', () => {
+    const within = prepareClaim({ ...pumpFill, given: mg(40) }, ruleBook);
+    const above = prepareClaim({ ...pumpFill, given: mg(90) }, ruleBook);
+    // A day whose table was not read draws the daily maximum as well, and its units are not above it.
+    const notRead = prepareClaim({ ...pumpFill, given: mg(40), dateOfService: day('2031-05-02') }, ruleBook);
+    expect([within, above, notRead].map((claim) => told('151', claim))).toEqual([
+      ['151: one of 2'],
+      ['151: over-mue'],
+      ['151: one of 2'],
+    ]);
+    expect(told('272', above)).toEqual(['272: over-mue']);
+    expect(told('272', notRead)).toEqual(['272: one of 1']);
+    expect(told('16', prepareClaim(pumpFill, ruleBook))).toEqual(['16: missing-modifier']);
   });
 
   const compounded: Encounter = { ...pumpFill, drugSource: 'compounded' };

@@ -6,6 +6,7 @@ import type { Encounter } from '../engine/encounter';
 import { concerning } from '../engine/prepare-claim';
 import type { RowId } from './citations';
 import { denials, membersInCustody } from './denials';
+import { isAboveMue } from './mue';
 import type { RemittanceReading } from './read-remittance';
 import { groupWords, stepWords, type RemittanceCode, type StepLetter } from './remittance-codes';
 
@@ -735,6 +736,81 @@ export function casesForAll(codes: readonly string[], claim: PreparedClaim | nul
   return claim
     ? [...cases.filter((each) => isDrawnOn(each, claim)), ...cases.filter((each) => !isDrawnOn(each, claim))]
     : cases;
+}
+
+/** What a reason with its remarks tells of: a case of section 8; null where it can be of several, or of none. */
+export type CaseTold = {
+  readonly codes: readonly string[];
+  readonly found: DenialCase | null;
+  /** Those that it can be of. */
+  readonly among: readonly DenialCase[];
+};
+type Readings = Pick<CaseTold, 'codes' | 'among'>;
+
+/**
+ * What the codes of a line tell of, each reason judged by itself with the remarks; remarks alone, where no reason is
+ * told. Of several cases the one that alone is drawn on the claim is taken; MA130 tells of none.
+ */
+export function casesTold(
+  reasons: readonly string[],
+  remarks: readonly string[],
+  claim: PreparedClaim | null,
+): readonly CaseTold[] {
+  const pointing = remarks.filter((remark) => remark !== 'MA130' && casesFor(remark).length > 0);
+  const isShared = (reason: string, remark: string) => casesOfBoth(reason, remark).length > 0;
+  const readings =
+    reasons.length > 0
+      ? reasons.flatMap((reason) =>
+          readingsOf(
+            reason,
+            // A reason that is left to its remark is not left to that of another one.
+            pointing.filter(
+              (remark) =>
+                isShared(reason, remark) ||
+                (leftToTheRemark.includes(reason) && !reasons.some((other) => isShared(other, remark))),
+            ),
+          ),
+        )
+      : oneEach(pointing.map((remark) => ({ codes: [remark], among: casesFor(remark) })));
+  const told = readings.map((each): CaseTold => ({ ...each, found: foundAmong(each, claim) }));
+  return told.filter(
+    ({ found }, place) => found === null || told.findIndex((other) => other.found?.id === found.id) === place,
+  );
+}
+
+const casesOfBoth = (reason: string, remark: string): readonly DenialCase[] =>
+  casesFor(reason).filter((each) => isNamedBy(each, remark));
+
+/** What a reason may mean by each of its remarks; by itself, where none says more. */
+function readingsOf(reason: string, remarks: readonly string[]): readonly Readings[] {
+  if (remarks.length === 0) return [{ codes: [reason], among: casesFor(reason) }];
+  return oneEach(
+    remarks.map((remark) => {
+      const both = casesOfBoth(reason, remark);
+      return { codes: [reason, remark], among: both.length > 0 ? both : casesFor(remark) };
+    }),
+  );
+}
+
+/** Codes that can be of the same case speak of it together. */
+const oneEach = (readings: readonly Readings[]): readonly Readings[] =>
+  readings.reduce<readonly Readings[]>((all, each) => {
+    const alike = all.find(({ among }) => among.some((one) => each.among.includes(one)));
+    if (!alike) return [...all, each];
+    const both: Readings = {
+      codes: [...new Set([...alike.codes, ...each.codes])],
+      among: alike.among.filter((one) => each.among.includes(one)),
+    };
+    return all.map((one) => (one === alike ? both : one));
+  }, []);
+
+function foundAmong({ codes, among }: Readings, claim: PreparedClaim | null): DenialCase | null {
+  const possible = among.length === 1 ? among : among.filter((each) => claim && isDrawnOn(each, claim));
+  // Above the daily maximum is what a remark says, or what the units are: 151 alone is as much of how often.
+  const [one, ...others] = possible.filter(
+    ({ id }) => id !== 'over-mue' || codes.includes('N362') || (claim && isAboveMue(claim)),
+  );
+  return one && others.length === 0 ? one : null;
 }
 
 const isDrawnOn = (each: DenialCase, { findings }: PreparedClaim): boolean =>

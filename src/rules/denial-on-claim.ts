@@ -32,7 +32,7 @@ import {
   type Next,
 } from './denial-codes';
 import { membersInCustody } from './denials';
-import { maximumIn, mueAsOf } from './mue';
+import { isAboveMue } from './mue';
 import { payerTypeNames } from './payers';
 import type { RemittanceReading } from './read-remittance';
 import { stepWords, type RemittanceCode } from './remittance-codes';
@@ -547,7 +547,7 @@ const facts: readonly Fact[] = [
   {
     of: ['151', 'N362'],
     says: ({ encounter, claim, names }) =>
-      encounter.payer === 'medicare-part-b' && !isAboutFrequency(names) && isOver(claim)
+      encounter.payer === 'medicare-part-b' && !isAboutFrequency(names) && isAboveMue(claim)
         ? 'Above the daily maximum (MUE), the whole day may be denied (MAI 3), not only the units above it. ' +
           'Check the units first, then appeal with the record.'
         : null,
@@ -708,17 +708,6 @@ const mueFinding = ({ findings }: PreparedClaim) => findings.find(({ rule }) => 
 /** 151 beside a remark on frequency is no coding denial; a pair is one. */
 const isCodingDenial = (names: ReadonlySet<string>): boolean =>
   names.has('236') || names.has('97') || !isAboutFrequency(names);
-
-function isOver(claim: PreparedClaim): boolean {
-  const {
-    code,
-    totalUnits,
-    encounter: { dateOfService, setting },
-  } = claim;
-  if (mueFinding(claim)?.verdict.outcome === 'not-applicable') return false;
-  const found = code && mueAsOf(code.hcpcs, dateOfService);
-  return found ? totalUnits.units > maximumIn(found.entry, setting).units : false;
-}
 
 /** Units within the daily maximum; those above it are a finding, which stands beside. */
 function mueSays(claim: PreparedClaim): string | null {

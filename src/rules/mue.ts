@@ -3,6 +3,7 @@ import type { DraftClaim } from '../engine/claim';
 import { asOf, covers, day, formatDate, formatSpan, type Dated, type IsoDate } from '../engine/dated';
 import type { Notice, Setting } from '../engine/encounter';
 import type { Payer } from '../engine/payer-profile';
+import type { PreparedClaim } from '../engine/prepared-claim';
 import { formatUnits, unitsOf, type BillingUnits } from '../engine/quantity';
 import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
@@ -86,6 +87,19 @@ export function lacksMueRow(hcpcs: string, date: IsoDate): boolean {
 /** Of the table that this setting is held against. */
 export const maximumIn = ({ value }: Dated<Mue>, setting: Setting): BillingUnits =>
   unitsOf(hospitalSettings.includes(setting) ? value.outpatient : value.practitioner);
+
+/** Whether the units of a prepared claim are above it, where the drug is held against it. */
+export function isAboveMue({
+  code,
+  totalUnits,
+  findings,
+  encounter: { dateOfService, setting },
+}: PreparedClaim): boolean {
+  if (findings.some(({ rule: { id }, verdict }) => id === 'units/mue' && verdict.outcome === 'not-applicable'))
+    return false;
+  const found = code && mueAsOf(code.hcpcs, dateOfService);
+  return found ? totalUnits.units > maximumIn(found.entry, setting).units : false;
+}
 
 /** "9 units are billed, the 1 with JW counted." */
 function billedWords({ totalUnits, lines }: DraftClaim): string {

@@ -1,9 +1,11 @@
-import { formatMoney, moneyLeft, noMoney, sumOfMoney, type Money } from '../engine/quantity';
+import { formatMoney, moneyLeft, sumOfMoney, type Money } from '../engine/quantity';
 import { counted, inWords } from '../engine/typed';
-import { casesForAll } from '../rules/denial-codes';
+import { casesTold } from '../rules/denial-codes';
 import { readRemittanceCode } from '../rules/read-remittance';
+import type { RemittanceCode } from '../rules/remittance-codes';
 import type { Fill } from '../records/patient-fills';
 import type { ReadKept } from '../records/clinic-records';
+import { paidForDrugs } from '../records/paid-for-drugs';
 import { tellingCodes } from '../records/telling-codes';
 import { rowsOf, sumsOf, type Sums, type TherapyRow } from './therapy';
 
@@ -26,12 +28,9 @@ export type DenialCause = {
 export function causeOf({ record }: Fill, read: ReadKept): string | null {
   const { codes, unknown } = readRemittanceCode(record.remittanceCode);
   const telling = tellingCodes(record.remittanceCode);
-  const cases = casesForAll(
-    telling.map(({ code }) => code),
-    telling.length > 0 ? read(record).claim : null,
-  ).filter(({ denial }) => denial !== null);
-  const [first, ...others] = cases;
-  if (first && others.length === 0) return first.title;
+  const of = (kind: RemittanceCode['kind']) => telling.filter((code) => code.kind === kind).map(({ code }) => code);
+  const [told, ...others] = casesTold(of('CARC'), of('RARC'), telling.length > 0 ? read(record).claim : null);
+  if (told?.found && others.length === 0) return told.found.title;
   const [reason] = telling;
   if (reason) return `${reason.code}: ${reason.means.replace(/\.$/, '')}`;
   return codes.length === 0 && unknown.length > 0 ? `${unknown[0]}: not on file` : null;
@@ -52,16 +51,18 @@ export function denialCauses(fills: readonly Fill[], read: ReadKept): readonly D
         own.toSorted((one, other) => (one.on < other.on ? -1 : 1)),
         'month',
       ),
-      lost: lostOf(own),
+      lost: lostOf(own, read),
       foreseenBy: foreseenBy(own, read),
     }))
     .toSorted((one, other) => other.sums.fills - one.sums.fills);
 }
 
-function lostOf(fills: readonly Fill[]): DenialCause['lost'] {
-  const known = fills.flatMap(({ cost, paid, patientOwes }) =>
-    cost && paid ? [moneyLeft(cost, sumOfMoney([paid, patientOwes ?? noMoney]))] : [],
-  );
+function lostOf(fills: readonly Fill[], read: ReadKept): DenialCause['lost'] {
+  const known = fills.flatMap((fill) => {
+    const { claim } = read(fill.record);
+    const paid = claim && paidForDrugs(fill, claim);
+    return fill.cost && paid ? [moneyLeft(fill.cost, paid)] : [];
+  });
   return { sum: sumOfMoney(known), known: known.length };
 }
 
@@ -88,7 +89,7 @@ export function causeSays({ sums: { fills }, months, lost, foreseenBy }: DenialC
   const ofOthers = unknown > 0 ? `; of ${counted(unknown, 'claim')} it is not known` : '';
   const cost =
     lost.known === 0
-      ? 'What it cost is not known: the paid amount or the price is not told.'
+      ? 'What it cost is not known: the price, or what was paid for the drug, is not told.'
       : `${formatMoney(lost.sum)} of drug cost is not paid${ofOthers}.`;
   const findings = foreseenBy.map(({ title, claims }) => `“${title}” on ${counted(claims, 'claim')}`);
   return [

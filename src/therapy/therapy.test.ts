@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyWorksheet } from '../answers/worksheet-text';
+import { emptyService, emptyWorksheet } from '../answers/worksheet-text';
 import { day } from '../engine/dated';
 import { formatMoney } from '../engine/quantity';
 import { causeOf, causeSays, denialCauses } from './denial-causes';
@@ -192,6 +192,10 @@ describe('denials by cause', () => {
     ['CO-45 PR-2', null],
     ['OA-23', null],
     ['CO-16', '16: '],
+    ['CO-16 N822 MA130', 'Modifier missing (JW or JZ)'],
+    ['MA130', 'MA130: '],
+    ['CO-273', '273: '],
+    ['CO-50 CO-29', '50: '],
     ['CO-45 CO-50', 'Medical necessity not shown'],
     ['CO-9999', '9999: not on file'],
     ['', null],
@@ -231,9 +235,38 @@ describe('denials by cause', () => {
       expect.stringMatching(/^Findings that speak of it: “.*” on 1 claim.*\. Settle them before/),
     ]);
     expect(units && causeSays(units).slice(1)).toEqual([
-      'What it cost is not known: the paid amount or the price is not told.',
+      'What it cost is not known: the price, or what was paid for the drug, is not told.',
       'No open finding of these claims speaks of it.',
     ]);
+  });
+});
+
+describe('what denials cost where a procedure was paid beside the drug', () => {
+  const answer = {
+    payer: '',
+    payerId: '',
+    trace: '',
+    paidOn: '',
+    producedOn: '',
+    claim: ['CLP*WS-1*1*2100*800**12*B1'],
+    lines: [
+      { segments: ['SVC*HC:62370*900*800**1', 'CAS*CO*45*100'] },
+      { segments: ['SVC*HC:J0475:JZ*1200*0**4', 'CAS*CO*197*1200'] },
+    ],
+  };
+  it.each([
+    ['no answer is kept', [], 'What it cost is not known: the price, or what was paid for the drug, is not told.'],
+    // 4 units at 186.106.
+    ['the answer is kept', [answer], '$744.42 of drug cost is not paid.'],
+  ])('%s', (_, remittances, says) => {
+    const own = kept('2026-08-03', {
+      remittanceCode: 'CO-197',
+      services: [{ ...emptyService, code: '62370', units: '1', charge: '900' }],
+      course: { ...emptyWorksheet.course, paid: '800' },
+      remittances,
+    });
+    const [cause] = denialCauses(fillsOf([own], read), read);
+    expect(cause && causeSays(cause)[1]).toBe(says);
   });
 });
 
