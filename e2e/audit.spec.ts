@@ -4,16 +4,19 @@ import { readFile } from 'node:fs/promises';
 import { textsOfPages } from './pdf-texts';
 import { inChromium, open, openDrawer } from './worksheet';
 
-const headings = 'Chart,Given on,mg in,Waste,Opened mg,Insurance,POS,HCPCS,Units,Mod 1,Paid,ICN,Billed by';
-const billed = (place: number, [given, wasted]: readonly [number, number], units: number) =>
-  `PT-${place},10/${String(place).padStart(2, '0')}/2026,${given},${wasted},40,Medicare Part B,11,` +
+/** As billing systems write it: nothing of it is there for this page. */
+const headings =
+  'Acct,Visit Dt,Insurance,Auth No,POS,Drug amt mg,Discarded mg,Vial NDC,# vials,CPT/HCPCS,Qty,Mod,Ins Paid,ICN,By';
+const billed = (place: number, [given, wasted]: readonly [number, number], units: number, payer = 'Medicare,') =>
+  `PT-${place},10/${String(place).padStart(2, '0')}/2026,${payer},11,${given},${wasted},66794-0157-02,1,` +
   `J0475,${units},JZ,900.00,C-${place},AB`;
-/** Eleven claims of 4 units with 1 to 11 too many, one whose waste is not billed, and one as it should be. */
+/** Eleven claims of 4 units with 1 to 11 too many, one whose waste is not billed, and two as they should be. */
 const lastYear = [
   headings,
   ...Array.from({ length: 11 }, (_, place) => billed(place + 1, [40, 0], 5 + place)),
   billed(12, [25, 15], 3),
   billed(13, [40, 0], 4),
+  billed(14, [40, 0], 4, 'UHC Medicare Advantage,PA-1'),
 ].join('\r\n');
 
 async function expectNoViolations(page: Page) {
@@ -56,15 +59,23 @@ test('last year’s export is mapped and audited: the ten claims with their wort
     await file.setInputFiles(broken);
     await expect(drawer.getByText(says)).toBeVisible();
   }
-  await file.setInputFiles(csv(`${lastYear}\r\nPT-14,"10/14/2026,40`));
-  await drawer.getByRole('combobox', { name: 'Given on', exact: true }).selectOption('Date of service');
-  await drawer.getByRole('combobox', { name: 'mg in', exact: true }).selectOption('Dose given');
+  await file.setInputFiles(csv(`${lastYear}\r\nPT-15,"10/14/2026,40`));
+  // What the headings do not tell is chosen once: a column, a payer of two readings, an approval for all rows.
+  const list = (name: string) => drawer.getByRole('combobox', { name, exact: true });
+  await list('By').selectOption('Biller’s initials');
   const make = drawer.getByRole('button', { name: 'Make the claims' });
   await make.click();
-  await expect(drawer.getByText('Line 15, column 2 opens a quote that is never closed.')).toBeVisible();
+  const approval = drawer.getByRole('combobox', { name: 'Preauthorization status of every row that has a number' });
+  await expect(approval).toBeFocused();
+  await approval.selectOption('Approved');
+  await expect(list('UHC Medicare Advantage')).toHaveValue('type medicare-advantage');
+  await list('Medicare').selectOption('Medicare Part B');
+  await make.click();
+  await expect(drawer.getByText('Line 16, column 2 opens a quote that is never closed.')).toBeVisible();
 
   await file.setInputFiles(csv(lastYear));
-  await expect(drawer.getByRole('combobox', { name: 'Given on', exact: true })).toHaveValue('date_of_service');
+  await expect(list('# vials')).toHaveValue('container_count');
+  await expect(list('Medicare')).toHaveValue('type medicare-part-b');
   const checks = drawer.getByRole('table', { name: 'What these columns let an audit check' });
   const far = (check: string) => checks.getByRole('row', { name: check }).getByRole('cell').first();
   await expect(far('Two claims of one patient and day')).toHaveText('in whole');
@@ -78,7 +89,8 @@ test('last year’s export is mapped and audited: the ten claims with their wort
     drawer.getByRole('heading', { name: 'The first 10 of 12 claims with findings: $12,528.74 at risk.' }),
   ).toBeVisible();
   const claims = drawer.getByRole('article');
-  await expect(claims).toHaveCount(10);
+  // Ten of them, and one of a plan whose rule is not known.
+  await expect(claims).toHaveCount(11);
   await expect(claims.first()).toContainText(/\$2,056\.96 to return.*PT-11.*Billed J0475-JZ x15, due J0475-JZ x4/);
   await expect(claims.filter({ hasText: 'PT-12' })).toContainText('$187.00 to collect, $560.99 at stake');
   await drawer.getByRole('button', { name: 'Show 2 more' }).click();

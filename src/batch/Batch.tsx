@@ -1,14 +1,17 @@
 import { memo, use, useState, type ChangeEvent } from 'react';
 import { SelectField } from '../controls/SelectField';
 import type { ClinicFile, KeptMapping, Office } from '../engine/clinic-file';
+import { inWords } from '../engine/typed';
 import { TodayContext } from '../fields/form';
 import { saveFile } from '../fields/save-file';
 import { BatchResults } from './BatchResults';
 import { columns, specOf } from './columns';
 import { delimiters, delimiterWords, type Delimiter } from './csv';
 import { AuditPart } from './AuditPart';
-import { entriesOf, missingColumns, toKeep } from './mapping';
-import { MappingForm } from './MappingForm';
+import { entriesOf, isOfSameHeadings, missingColumns, toKeep } from './mapping';
+import { idForAll, MappingForm } from './MappingForm';
+import { PayersOfFile } from './PayersOfFile';
+import type { OpenedFile } from './messages';
 import { RunButtons } from './RunButtons';
 import { useBatch } from './use-batch';
 import './batch.css';
@@ -24,29 +27,22 @@ const mostKept = 20;
 /** A file of encounters becomes claims or problems, row by row. Nothing of it is kept but how its headings are read. */
 export function Batch({ clinic, onMappings, onOfficeChange }: BatchProps) {
   const batch = useBatch(clinic, use(TodayContext));
-  const { opened, mapping, running, summary, said } = batch;
+  const { opened, mapping, summary, said } = batch;
   return (
     <div className="batch">
       <p className="section-note">
         Each row of a CSV becomes its claim, or says what is wrong with it. The file is read here and goes nowhere.
       </p>
       <ChooseFile {...batch} />
-      {opened ? (
-        <>
-          <MappingForm opened={opened} mapping={mapping} disabled={running !== null} onChange={batch.map} />
-          <RunButtons
-            start="Make the claims"
-            cancel="Cancel"
-            label="Reading the rows"
-            running={running}
-            onStart={() => startOf(batch, onMappings)}
-            onCancel={() => void batch.cancel()}
-          />
-        </>
-      ) : null}
+      {opened ? <OpenedPart batch={batch} opened={opened} clinic={clinic} onMappings={onMappings} /> : null}
       <p role="status" className="batch-said">
         {said}
       </p>
+      {batch.isOutOfDate ? (
+        <p>
+          <strong>Payer profiles or tables were changed since. Make the claims again.</strong>
+        </p>
+      ) : null}
       {summary ? (
         <BatchResults {...batch} summary={summary} office={clinic.office} onOfficeChange={onOfficeChange} />
       ) : null}
@@ -63,15 +59,51 @@ export function Batch({ clinic, onMappings, onOfficeChange }: BatchProps) {
   );
 }
 
+type OpenedPartProps = Pick<BatchProps, 'clinic' | 'onMappings'> & {
+  batch: ReturnType<typeof useBatch>;
+  opened: OpenedFile;
+};
+
+/** How the file that was opened is read: its columns, its payers, and the button that starts it. */
+function OpenedPart({ batch, opened, clinic, onMappings }: OpenedPartProps) {
+  const { mapping, payers, running } = batch;
+  const [disabled, profiles] = [running !== null, clinic.profiles];
+  return (
+    <>
+      <MappingForm opened={opened} mapping={mapping} profiles={profiles} disabled={disabled} onChange={batch.map} />
+      {payers.texts ? (
+        <PayersOfFile
+          found={payers.texts}
+          profiles={profiles}
+          told={payers.told}
+          disabled={disabled}
+          onSay={batch.sayPayer}
+        />
+      ) : null}
+      <RunButtons
+        start="Make the claims"
+        cancel="Cancel"
+        label="Reading the rows"
+        running={running}
+        onStart={() => startOf(batch, onMappings)}
+        onCancel={() => void batch.cancel()}
+      />
+    </>
+  );
+}
+
 /** Starts a run, and keeps how the headings are read; or says what is missing. */
 function startOf(batch: ReturnType<typeof useBatch>, onMappings: BatchProps['onMappings']): void {
   const { opened, mapping, running, say, run } = batch;
   if (!opened || running) return;
-  if (missingColumns(mapping).length > 0)
-    return say('Some columns that every claim needs are still missing: see above.');
-  const kept = toKeep(mapping, opened.headings);
-  const text = JSON.stringify(kept);
-  onMappings((before) => [kept, ...before.filter((each) => JSON.stringify(each) !== text)].slice(0, mostKept));
+  const missing = missingColumns(mapping);
+  const [first] = missing;
+  if (first) {
+    document.getElementById(idForAll(first))?.focus();
+    return say(`Still missing: ${inWords(missing.map((column) => specOf(column).label))}.`);
+  }
+  const kept = toKeep(mapping, opened.headings, batch.payers.told);
+  onMappings((before) => [kept, ...before.filter((each) => !isOfSameHeadings(each, kept))].slice(0, mostKept));
   return void run();
 }
 

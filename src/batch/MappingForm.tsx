@@ -1,28 +1,33 @@
+import { choicesFor, type FieldName } from '../answers/field-names';
 import { SelectField, type SelectChoice } from '../controls/SelectField';
 import { TextField } from '../controls/TextField';
+import type { PayerProfile } from '../engine/payer-profile';
 import { inWords } from '../engine/typed';
-import { columns, specOf, type Column } from './columns';
+import { columnGroups, columns, groupOf, specOf, type Column } from './columns';
 import { delimiterWords } from './csv';
-import { doubledHeadings, missingColumns, withPlace, type Mapping } from './mapping';
+import { askedForAll, doubledHeadings, missingColumns, withPlace, type Mapping } from './mapping';
 import type { OpenedFile } from './messages';
+import { payerChoices } from './payers-of-file';
 
 type MappingFormProps = {
   opened: OpenedFile;
   mapping: Mapping;
+  profiles: readonly PayerProfile[];
   disabled: boolean;
   onChange: (mapping: Mapping) => void;
 };
 
-const groups = { answer: 'The claim', refill: 'A refill by its containers', sending: 'For an 837', billed: 'Billed' };
 const choices: readonly SelectChoice[] = columns
-  .map((column) => ({ value: column, label: specOf(column).label, group: groups[specOf(column).target.to] }))
-  .toSorted((one, other) => Object.values(groups).indexOf(one.group) - Object.values(groups).indexOf(other.group));
+  .map((column) => ({ value: column, label: specOf(column).label, group: groupOf(column) }))
+  .toSorted(
+    (one, other) =>
+      columnGroups.indexOf(one.group) - columnGroups.indexOf(other.group) || (one.label < other.label ? -1 : 1),
+  );
 
 /** Which heading stands for which column: proposed, and changed by hand. */
-export function MappingForm({ opened, mapping, disabled, onChange }: MappingFormProps) {
+export function MappingForm({ opened, mapping, profiles, disabled, onChange }: MappingFormProps) {
   const { headings, sample, encoding, delimiter } = opened;
   const doubled = doubledHeadings(headings);
-  const missing = missingColumns(mapping);
   return (
     <fieldset className="part" disabled={disabled}>
       <legend>What its columns are</legend>
@@ -43,12 +48,13 @@ export function MappingForm({ opened, mapping, disabled, onChange }: MappingForm
             problem={undefined}
             field={{
               value: columnAt(mapping, place) ?? '',
-              onChange: ({ target }) => onChange(withPlace(mapping, place, (target.value || null) as Column | null)),
+              onChange: ({ target }) =>
+                onChange(withPlace(mapping, place, (target.value || null) as Column | null, headings)),
             }}
           />
         ))}
       </div>
-      <Missing mapping={mapping} missing={missing} onChange={onChange} />
+      <ForAllRows mapping={mapping} profiles={profiles} onChange={onChange} />
     </fieldset>
   );
 }
@@ -66,39 +72,83 @@ const sampleOf = (sample: OpenedFile['sample'], place: number): string =>
     .join(' · ')
     .slice(0, 60);
 
-type MissingProps = Pick<MappingFormProps, 'mapping' | 'onChange'> & { missing: readonly Column[] };
+/** The field that tells a column for all rows. */
+export const idForAll = (column: Column): string => `batch-always-${column}`;
+
+type ForAllProps = Pick<MappingFormProps, 'mapping' | 'profiles' | 'onChange'>;
 
 /** What every claim needs and no heading tells: one text for all rows stands for it. */
-function Missing({ mapping, missing, onChange }: MissingProps) {
-  const asked = columns.filter((column) => {
-    const source = mapping[column];
-    return missing.includes(column) || (source && 'always' in source);
-  });
+function ForAllRows({ mapping, profiles, onChange }: ForAllProps) {
+  const missing = missingColumns(mapping);
   return (
-    <div id="batch-missing">
+    <>
       {missing.length > 0 ? (
-        <p>Every claim needs these. Choose a column for each, or write one text for all rows.</p>
+        <p>What has a star is needed. Choose a column for it above, or tell it for all rows here.</p>
       ) : null}
-      {asked.map((column) => {
-        const source = mapping[column];
-        return (
-          <TextField
+      <div className="batch-mapping">
+        {askedForAll(mapping).map((column) => (
+          <ForAll
             key={column}
-            id={`batch-always-${column}`}
-            label={`${specOf(column).label} of every row`}
-            hint={specOf(column).means}
+            column={column}
             needed={missing.includes(column)}
-            problem={undefined}
-            field={{
-              value: source && 'always' in source ? source.always : '',
-              onChange: ({ target }) => {
-                const { [column]: _before, ...others } = mapping;
-                onChange(target.value === '' ? others : { ...others, [column]: { always: target.value } });
-              },
-            }}
+            mapping={mapping}
+            profiles={profiles}
+            onChange={onChange}
           />
-        );
-      })}
-    </div>
+        ))}
+      </div>
+    </>
   );
+}
+
+function ForAll({ column, needed, mapping, profiles, onChange }: ForAllProps & { column: Column; needed: boolean }) {
+  const source = mapping[column];
+  const value = source && 'always' in source ? source.always : '';
+  const listed = choicesOf(column, profiles);
+  const change = (text: string) => {
+    const { [column]: _before, ...others } = mapping;
+    onChange(text === '' ? others : { ...others, [column]: { always: text } });
+  };
+  const shared = {
+    id: idForAll(column),
+    label: `${specOf(column).label} ${ofWhich(column, mapping)}`,
+    needed,
+    problem: undefined,
+  };
+  if (!listed)
+    return (
+      <TextField
+        {...shared}
+        hint={specOf(column).means}
+        field={{ value, onChange: ({ target }) => change(target.value) }}
+      />
+    );
+  // A text of before, which no list has, stays what it is.
+  const isListed = value === '' || listed.some((each) => each.value === value);
+  return (
+    <SelectField
+      {...shared}
+      choices={isListed ? listed : [{ value, label: value }, ...listed]}
+      unchosen="Not told"
+      hint={undefined}
+      field={{ value, onChange: ({ target }) => change(target.value) }}
+    />
+  );
+}
+
+/** Which rows it is of: a unit goes with amounts that have none, and a preauthorization with its number. */
+function ofWhich(column: Column, mapping: Mapping): string {
+  if (column === 'authorization_status' && mapping.authorization_number) return 'of every row that has a number';
+  return column.endsWith('_unit') ? 'where none is written' : 'of every row';
+}
+
+/** What can be chosen for a column, each by its words; null for one that is typed. */
+function choicesOf(column: Column, profiles: readonly PayerProfile[]): readonly SelectChoice[] | null {
+  if (column === 'payer') return payerChoices(profiles).map(({ label, group }) => ({ value: label, label, group }));
+  if (column === 'leftover') return ['Discarded', 'Other'].map((label) => ({ value: label, label }));
+  const { target } = specOf(column);
+  // Two digits tell a setting as well.
+  if (target.to !== 'answer' || column === 'setting') return null;
+  const ofForm = choicesFor(target.answer as FieldName);
+  return ofForm.length === 0 ? null : ofForm.map(({ label }) => ({ value: label, label }));
 }

@@ -21,7 +21,7 @@ type Check = {
 };
 
 const dose: readonly AnyOf[] = [['dose_given', 'instilled'], ['date_of_service'], ['billed_code'], ['billed_units']];
-const opened: AnyOf = ['labeled_amount', 'containers'];
+const opened: AnyOf = ['labeled_amount', 'container_count', 'containers'];
 const waste: AnyOf = ['dose_wasted', 'leftover'];
 
 const byClaim = {

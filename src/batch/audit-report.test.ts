@@ -122,7 +122,7 @@ describe('which checks the columns of a file allow', () => {
     ],
     [
       'no containers',
-      ['labeled_amount', 'containers'],
+      ['labeled_amount', 'container_count', 'containers'],
       { 'Units of the dose, and the code': 'none', 'Over the daily limit (MUE)': 'whole' },
     ],
     ['no claim number', ['claim_number'], { 'Two claims of one patient and day': 'part' }],

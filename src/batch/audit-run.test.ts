@@ -51,7 +51,12 @@ it('a file as a billing system writes it is mapped, computed and audited in one 
     'PT-6 no-container',
   ]);
   expect(unread).toEqual([
-    { line: 11, problem: '“Medicare” can be “Medicare Part B” or “Medicare Advantage”: write which.' },
+    {
+      line: 11,
+      problem:
+        '“Medicare” can be “Medicare Part B” or “Medicare Advantage”: write which, ' +
+        'or choose it under “Payers of the file”.',
+    },
   ]);
   expect(counts).toEqual({
     rows: 11,

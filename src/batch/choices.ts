@@ -1,7 +1,8 @@
 import { microgramSpellings } from '../answers/read-amounts';
 import { choicesFor, type WorksheetField } from '../answers/field-names';
 import { asciiLower } from '../engine/ascii';
-import type { PayerProfile } from '../engine/payer-profile';
+import type { PayerOfText } from '../engine/clinic-file';
+import type { Payer, PayerProfile } from '../engine/payer-profile';
 import { inWords, problem, type Reading } from '../engine/typed';
 import { namedProfiles } from '../rules/payers';
 import { settingOfPlace } from '../rules/places-of-service';
@@ -134,13 +135,23 @@ export function readSetting(typed: string): Reading<{ readonly setting: string; 
 
 export type PayerTold = { readonly payer: string; readonly profile: string };
 
-/** Reads payers by their type, or by the name of a profile, which tells its type. */
-export function payerReader(own: readonly PayerProfile[]): (typed: string) => Reading<PayerTold> {
+/**
+ * Reads payers by the name of a profile, which tells its type, or by their type; else by what the clinic said of that
+ * very text. What it said of a profile that is there no more counts no more.
+ */
+export function payerReader(
+  own: readonly PayerProfile[],
+  told: readonly PayerOfText[] = [],
+): (typed: string) => Reading<PayerTold> {
+  const profiles = [...own, ...namedProfiles];
   const byName = new Map<string, PayerProfile[]>();
-  for (const profile of [...own, ...namedProfiles])
+  for (const profile of profiles)
     for (const words of new Set([profile.name, profile.id].map(wordKey)))
       byName.set(words, [...(byName.get(words) ?? []), profile]);
-  return (typed) => {
+  const isThere = ({ payer, profile }: PayerOfText) =>
+    profile === '' || profiles.some((each) => each.id === profile && each.payer === payer);
+  const said = new Map(told.filter(isThere).map(({ text, payer, profile }) => [payerKey(text), { payer, profile }]));
+  const byItself = (typed: string): Reading<PayerTold> => {
     const named = byName.get(wordKey(typed)) ?? [];
     const [only, other] = named;
     if (only && other) return problem(`${shown(typed)} is the name of several payer profiles: rename one`);
@@ -148,7 +159,43 @@ export function payerReader(own: readonly PayerProfile[]): (typed: string) => Re
     const type = readChoice(typed, 'payer');
     if ('value' in type) return { value: { payer: type.value, profile: '' } };
     return type.problem.includes(' can be ')
-      ? type
-      : problem(`${shown(typed)} is no payer type and no payer profile: add a profile of that name, or write the type`);
+      ? problem(`${type.problem}, or choose it under “Payers of the file”`)
+      : problem(
+          `${shown(typed)} is no payer type and no payer profile: choose what it is under “Payers of the file”, ` +
+            'or write the type',
+        );
   };
+  return (typed) => {
+    const reading = byItself(typed);
+    const chosen = 'problem' in reading ? said.get(payerKey(typed)) : undefined;
+    return chosen ? { value: chosen } : reading;
+  };
+}
+
+/** A text as payers are told apart by: capitals and spaces do not count, signs do. */
+export const payerKey = (text: string): string => asciiLower(text.normalize('NFKC')).replace(/\s+/g, ' ').trim();
+
+/**
+ * The one payer type that a longer name holds: “UHC Medicare Advantage”. Undefined where it holds none, or words that
+ * may be two.
+ */
+export function payerTypeWithin(text: string): Payer | undefined {
+  const words = asciiLower(text.normalize('NFKC'))
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+  const held = new Set<string>();
+  for (let at = 0; at < words.length;) {
+    const long = [4, 3, 2, 1].find((length) => typesCalled(words.slice(at, at + length)).length > 0) ?? 0;
+    for (const type of typesCalled(words.slice(at, at + long))) held.add(type);
+    at += Math.max(1, long);
+  }
+  const [only, other] = held;
+  return other === undefined ? (only as Payer | undefined) : undefined;
+}
+
+/** Types that these words name. A single word that is no type’s own name may be part of any other name. */
+function typesCalled(words: readonly string[]): readonly string[] {
+  const called = spellings('payer').get(words.join('')) ?? [];
+  const isOwnName = choicesFor('payer').some(({ label }) => wordKey(label) === words.join(''));
+  return words.length > 1 || called.length > 1 || isOwnName ? called : [];
 }

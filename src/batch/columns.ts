@@ -6,6 +6,7 @@ type Target =
   | { readonly to: 'answer'; readonly answer: WorksheetField | 'frequency' | 'originalReference' }
   | { readonly to: 'refill'; readonly answer: keyof typeof refillAnswers }
   | { readonly to: 'sending'; readonly answer: keyof typeof sendingAnswers }
+  | { readonly to: 'count' }
   | { readonly to: 'billed' };
 
 export type ColumnSpec = {
@@ -47,6 +48,9 @@ const billed = (label: string, means: string, headings: readonly string[] = [], 
   target: { to: 'billed' },
   ...(joined === undefined ? {} : { joined }),
 });
+
+/** Of the container opened and never of a line that was billed. */
+export const ndcOfContainer: readonly string[] = ['vial ndc', 'container ndc', 'ndc of vial', 'ndc opened'];
 
 const oneOfForm = 'One of the choices of the form, in its words.';
 const yesOrNo = 'Yes or no; blank is no.';
@@ -99,6 +103,9 @@ export const columnSpecs = {
       'mg given',
       'amount given',
       'administered',
+      'drug amount',
+      'dose amount',
+      'drug dose',
     ],
   }),
   dose_given_unit: answer('doseGivenUnit', 'mg, mcg or mL, for a dose written without a unit; blank is mg.', {
@@ -116,6 +123,11 @@ export const columnSpecs = {
       'mg wasted',
       'discarded',
       'discarded mg',
+      'amount wasted',
+      'amount discarded',
+      'waste amount',
+      'drug discarded',
+      'drug waste',
     ],
   }),
   dose_wasted_unit: answer('doseWastedUnit', 'mg, mcg or mL, for waste written without a unit; blank is mg.', {
@@ -141,16 +153,39 @@ export const columnSpecs = {
     headings: ['strength', 'strength mcg ml', 'concentration', 'mcg ml'],
   }),
   ndc: answer('ndc', 'The NDC of the container opened: 11 digits, or 10 with hyphens.', {
-    headings: ['ndc', 'ndc11', 'ndc 11', 'ndc number', 'drug ndc', 'ndc code'],
+    headings: ['ndc', 'ndc11', 'ndc 11', 'ndc number', 'drug ndc', 'ndc code', ...ndcOfContainer],
   }),
   container: answer('container', 'Single-dose or multi-dose; blank is single-dose.', {
     headings: ['container type', 'vial type'],
   }),
+  container_count: {
+    label: 'Number of containers opened',
+    means: 'How many were opened of the NDC of that row. With it they tell the labeled amount.',
+    headings: [
+      'vials',
+      'of vials',
+      'number of vials',
+      'vial count',
+      'vials used',
+      'qty vials',
+      'quantity of vials',
+      'vial qty',
+      'no of vials',
+      'number opened',
+      'vials count',
+      'number of containers',
+      'container count',
+      'ampules',
+      'number of ampules',
+      'syringes',
+    ],
+    target: { to: 'count' },
+  },
   containers: refill(
     'containers',
     'Instead of dose and NDC: NDC x count of each kind opened. ' +
       'As 66794-157-02 x 1 lot A1 exp 12/2027; 66794-156-02 x 1.',
-    { label: 'Containers opened', headings: ['vials opened', 'containers', 'vials'] },
+    { label: 'Containers opened', headings: ['vials opened', 'containers'] },
   ),
   instilled: refill('instilled', 'With containers: the milliliters that went into the pump.', {
     headings: ['instilled ml', 'volume instilled', 'ml instilled'],
@@ -184,12 +219,22 @@ export const columnSpecs = {
   waste_date: answer('wasteDate', 'When it was thrown away: the day.', { headings: ['date wasted'] }),
   waste_time: answer('wasteTime', 'When it was thrown away: the time.', { headings: ['time wasted'] }),
   diagnoses: answer('diagnoses', 'ICD-10-CM codes, parted by commas, semicolons or spaces.', {
-    headings: ['diagnosis', 'diagnosis code', 'dx', 'dx1', 'dx2', 'dx3', 'dx4', 'icd10', 'icd 10', 'icd', 'dx codes'],
+    headings: [
+      'diagnosis',
+      'diagnosis code',
+      'dx',
+      ...Array.from({ length: 12 }, (_, place) => `dx${place + 1}`),
+      'icd10',
+      'icd 10',
+      'icd',
+      'dx codes',
+    ],
     joined: ' ',
   }),
   payer: answer('payer', 'The payer type in the words of the form, or the name of a payer profile.', {
     headings: [
       'payer',
+      'payor',
       'insurance',
       'insurer',
       'carrier',
@@ -224,7 +269,7 @@ export const columnSpecs = {
   reprogrammed: answer('reprogrammed', oneOfForm, { headings: ['pump reprogrammed', 'reprogramming'] }),
   skill_needed: answer('skillNeeded', 'Yes or no; blank is not told.', { headings: ['physician skill'] }),
   authorization_status: answer('priorAuthorization', `${oneOfForm} Blank is not checked.`, {
-    headings: ['authorization status', 'auth status', 'pa status', 'prior auth'],
+    headings: ['authorization status', 'auth status', 'pa status', 'prior auth', 'prior auth status'],
   }),
   authorization_number: answer('priorAuthorizationNumber', 'The number of the preauthorization.', {
     headings: ['authorization', 'auth', 'auth number', 'auth no', 'pa number', 'prior auth number'],
@@ -304,6 +349,8 @@ export const columnSpecs = {
   ]),
   payer_name: sending('payerName', 'Payer’s name', 'For an 837 file alone, as the claim names the payer.', [
     'insurance name',
+    'payer name',
+    'payor name',
     'name of payer',
   ]),
   payer_id: sending('payerId', 'Payer ID', 'For an 837 file alone.', ['electronic payer id']),
@@ -323,6 +370,11 @@ export const columnSpecs = {
     'proc code',
     'proc',
     'code',
+    'cpt hcpcs',
+    'hcpcs cpt',
+    'cpt hcpcs code',
+    'hcpcs cpt code',
+    'drug code',
   ]),
   billed_units: billed('Units billed', 'The units of that line.', ['units', 'qty', 'quantity', 'billed units']),
   billed_modifiers: billed(
@@ -349,6 +401,12 @@ export const columnSpecs = {
     'charge amount',
     'charge amt',
     'chg',
+    'fee',
+    'fees',
+    'fee billed',
+    'billed fee',
+    'total charge',
+    'total charges',
   ]),
   billed_paid: billed('Paid', 'What the payer paid of that line, in dollars.', [
     'paid',
@@ -359,6 +417,11 @@ export const columnSpecs = {
     'paid amt',
     'pmt',
     'insurance paid',
+    'insurance payment',
+    'payer paid',
+    'payer payment',
+    'payor paid',
+    'total paid',
   ]),
   billed_ndc: billed('NDC billed', 'The NDC that stood on that line.', ['ndc billed', 'claim ndc', 'line ndc']),
   claim_number: billed('Claim number', 'Whose lines belong together: one number a claim.', [
@@ -376,6 +439,8 @@ export const columnSpecs = {
     'biller initials',
     'biller',
     'entered by',
+    'posted by',
+    'keyed by',
     'coder',
   ]),
   billed_on: billed('Date billed', 'When it was sent.', [
@@ -395,6 +460,35 @@ export const columnSpecs = {
 export type Column = keyof typeof columnSpecs;
 export const columns = Object.keys(columnSpecs) as readonly Column[];
 export const specOf = (column: Column): ColumnSpec => columnSpecs[column];
+
+/** Under which words a column is found where one is chosen. */
+export const columnGroups = ['Dose and containers', 'Claim', 'Billed', 'Patient and sending'] as const;
+const doseColumns: readonly Column[] = [
+  'dose_given',
+  'dose_given_unit',
+  'dose_wasted',
+  'dose_wasted_unit',
+  'labeled_amount',
+  'labeled_amount_unit',
+  'strength',
+  'ndc',
+  'container',
+  'purpose',
+  'route',
+  'drug_source',
+  'other_drugs',
+  'waste_reason',
+  'waste_date',
+  'waste_time',
+];
+const patientColumns: readonly Column[] = ['patient_reference', 'account'];
+
+export function groupOf(column: Column): (typeof columnGroups)[number] {
+  const { to } = specOf(column).target;
+  if (to === 'refill' || to === 'count' || doseColumns.includes(column)) return 'Dose and containers';
+  if (to === 'sending' || patientColumns.includes(column)) return 'Patient and sending';
+  return to === 'billed' ? 'Billed' : 'Claim';
+}
 
 /** What was billed, which no claim is computed from. */
 export const isBilled = (column: Column): boolean => specOf(column).target.to === 'billed';

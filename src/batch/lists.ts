@@ -40,7 +40,10 @@ export const readContainers = (text: string): Reading<ContainerText[]> =>
   eachOf(text.split(';'), (part) => {
     const [, ndc, count = '', lot = '', expiry = ''] = container.exec(part) ?? [];
     return ndc === undefined
-      ? problem(`${shown(part)} is no container: write its NDC and how many were opened, like 66794-157-02 x 1`)
+      ? problem(
+          `${shown(part)} is no container: write its NDC and how many were opened, like 66794-157-02 x 1. ` +
+            'Where the column only tells how many, take it for “Number of containers opened”',
+        )
       : { value: { ...emptyContainer, ndc, count, lot, expiry } };
   });
 

@@ -5,6 +5,7 @@ import type { Audited } from './audit-run';
 import type { Delimiter } from './csv';
 import type { Encoding } from './encoding';
 import type { RowCause, RowStatus, SentRows } from './held-rows';
+import type { TextsOfFile } from './payers-of-file';
 import type { Progress, RunTold } from './run';
 import type { Table, TablePart } from './table';
 import type { WrittenBatch, WrittenFile } from './write';
@@ -61,6 +62,8 @@ export type BilledOfPart = { readonly place: number; readonly rows: readonly Aud
 /** What can be asked, and what comes back. */
 export type Calls = {
   open: { told: { file: Blob; delimiter: Delimiter | undefined }; value: OpenedFile | Refused };
+  /** The different texts of one column, by its place. */
+  texts: { told: { readonly place: number }; value: TextsOfFile | Refused };
   run: { told: RunTold; value: RunSummary | Refused };
   /** To a helper: what it must know of a run, then a part of its rows, then what all its parts billed. */
   begin: { told: RunOfParts; value: null };

@@ -65,6 +65,16 @@ describe('a row becomes its claim', () => {
       },
       'J0475-JZ x4',
     ],
+    [
+      'a count of containers of the NDC, which tells the labeled amount',
+      { dose_given: '65', dose_wasted: '15', ndc: '66794-157-02', container_count: '2' },
+      'J0475 x7, J0475-JW x1',
+    ],
+    [
+      'containers beside a dose, which tell what was opened for it',
+      { dose_given: '65', dose_wasted: '15', containers: '66794-157-02 x 2' },
+      'J0475 x7, J0475-JW x1',
+    ],
     ['a formula is text', { patient_reference: '=1+1' }, 'J0475 x3, J0475-JW x1'],
   ])('%s', (_name, change, lines) => {
     expect(said(row(change))).toBe(lines);
@@ -98,12 +108,14 @@ describe('a row tells its problems with their columns', () => {
     [
       'a payer of two readings',
       { payer: 'Medicare' },
-      'payer: “Medicare” can be “Medicare Part B” or “Medicare Advantage”: write which',
+      'payer: “Medicare” can be “Medicare Part B” or “Medicare Advantage”: write which, ' +
+        'or choose it under “Payers of the file”',
     ],
     [
       'a payer that nobody knows',
       { payer: 'Blue Sky' },
-      'payer: “Blue Sky” is no payer type and no payer profile: add a profile of that name, or write the type',
+      'payer: “Blue Sky” is no payer type and no payer profile: choose what it is under “Payers of the file”, ' +
+        'or write the type',
     ],
     [
       'a hospital’s place',
@@ -119,16 +131,50 @@ describe('a row tells its problems with their columns', () => {
     [
       'an approval that is not said',
       { authorization_number: 'PA-1' },
-      'authorization_status: A preauthorization number is told, and not whether it was approved: write Approved',
+      'authorization_status: A preauthorization number is told, and not whether it was approved: write Approved, ' +
+        'or choose it for every row',
     ],
     ['neither yes nor no', { kd: 'maybe' }, 'kd: “maybe” is neither yes nor no'],
     [
+      'a count of containers that are not on file',
+      { ndc: '66794-999-02', container_count: '1' },
+      'container_count: 66794-0999-02 is none of the 35 baclofen containers on file, so what one holds is not known: ' +
+        'check the NDC, or tell the labeled amount',
+    ],
+    [
+      'a count of nothing',
+      { ndc: '66794-157-02', container_count: '0' },
+      'container_count: Number of containers opened must be 1 or more',
+    ],
+    [
+      'a count, and not of what',
+      { container_count: '1' },
+      'container_count: How many were opened is told, and not of which NDC: tell it, or the labeled amount',
+    ],
+    [
+      'a count beside another labeled amount',
+      { ndc: '66794-157-02', container_count: '2', labeled_amount: '40' },
+      'container_count: These containers hold 80 mg, and “Labeled amount opened” says 40 mg',
+    ],
+    [
+      'containers of several NDCs beside a dose',
+      { containers: '66794-157-02 x 1; 66794-156-02 x 1' },
+      'containers: Of a dose one NDC can be told: tell what was instilled, as of a refill',
+    ],
+    [
       'containers without a count',
       { dose_given: '', containers: '66794-157-02' },
-      'containers: “66794-157-02” is no container: write its NDC and how many were opened, like 66794-157-02 x 1',
+      'containers: “66794-157-02” is no container: write its NDC and how many were opened, like 66794-157-02 x 1. ' +
+        'Where the column only tells how many, take it for “Number of containers opened”',
     ],
   ])('%s', (_name, change, words) => {
     expect(said(row(change)).split(' | ')).toContain(words);
+  });
+
+  it('all that a refill lacks at once', () => {
+    const lacks = row({ dose_given: '', dose_wasted: '', containers: '66794-157-02 x 1', payer: '', setting: '' });
+    const columnsOf = 'problems' in lacks ? lacks.problems.map(({ column }) => column) : [];
+    expect(columnsOf.toSorted()).toEqual(['instilled', 'leftover', 'payer', 'reservoir', 'setting']);
   });
 
   it('all of them, one for each column', () => {

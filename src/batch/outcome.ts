@@ -4,7 +4,7 @@ import { readEncounter } from '../answers/read-worksheet';
 import { rememberingAnswers } from '../answers/remembered';
 import { worksheetAnswers } from '../answers/worksheet-answers';
 import type { WorksheetText } from '../answers/worksheet-text';
-import type { ClinicFile } from '../engine/clinic-file';
+import type { ClinicFile, PayerOfText } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import { claimJudge } from '../engine/judge-claim';
@@ -40,13 +40,18 @@ export const columnOf = (field: FieldName): Column | null =>
 /** What became of a row, as far as it decides: a run asks no more of each. */
 export type JudgedOutcome = Outcome<JudgedClaim>;
 
-type Clinic = Pick<ClinicFile, 'profiles' | 'tables'>;
+/** What of the clinic decides about rows; `payers` is what it says that payers of its files are. */
+export type ClinicOfRun = Pick<ClinicFile, 'profiles' | 'tables'> & { readonly payers?: readonly PayerOfText[] };
 
 /**
  * Makes the outcome of rows of which these columns are told, the way that the form goes: the text is read by the same
  * readers, and the facts go to the same engine with the clinic’s profiles and tables.
  */
-export function outcomeReader(used: readonly Column[], clinic: Clinic, today: IsoDate): (row: BatchRow) => Outcome {
+export function outcomeReader(
+  used: readonly Column[],
+  clinic: ClinicOfRun,
+  today: IsoDate,
+): (row: BatchRow) => Outcome {
   const ruleBook = ruleBookWith(clinic.tables);
   return readerOf(used, clinic, today, (encounter) => prepareClaim(encounter, ruleBook));
 }
@@ -54,17 +59,17 @@ export function outcomeReader(used: readonly Column[], clinic: Clinic, today: Is
 /** The same, of each claim only what decides about it. */
 export const judgedReader = (
   used: readonly Column[],
-  clinic: Clinic,
+  clinic: ClinicOfRun,
   today: IsoDate,
 ): ((row: BatchRow) => JudgedOutcome) => readerOf(used, clinic, today, claimJudge(ruleBookWith(clinic.tables)));
 
 function readerOf<Claim extends JudgedClaim>(
   used: readonly Column[],
-  { profiles }: Clinic,
+  { profiles, payers }: ClinicOfRun,
   today: IsoDate,
   claimOf: (encounter: Encounter) => Claim,
 ): (row: BatchRow) => Outcome<Claim> {
-  const recordOf = recordReader(used, profiles);
+  const recordOf = recordReader(used, profiles, payers);
   const answers = rememberingAnswers(worksheetAnswers, (name) => labelOf(name as FieldName), today);
   return (row) => {
     const { record, problems: unread } = recordOf(row);

@@ -4,10 +4,12 @@ import { remembered } from '../answers/remembered';
 import { worksheetAnswers } from '../answers/worksheet-answers';
 import { emptyContainer, emptyWorksheet, type WorksheetText } from '../answers/worksheet-text';
 import { sexes } from '../engine/party-codes';
+import type { PayerOfText } from '../engine/clinic-file';
 import type { PayerProfile } from '../engine/payer-profile';
 import { markLineBreaks, type Reading } from '../engine/typed';
 import { payerReader, readChoice, readFlag, readSetting, shown, wordKey } from './choices';
 import { specOf, type BatchRow, type Column, type RowProblem } from './columns';
+import { openedTeller } from './opened';
 import { readAskedModifiers, readContainers, readRecords, readServices } from './lists';
 
 /** The claim record that a row stands for, and what of the row could not be put into it. */
@@ -33,13 +35,15 @@ const putRead = <T>(read: (text: string) => Reading<T>, put: (draft: WorksheetTe
   };
 };
 
+type ReadPayer = ReturnType<typeof payerReader>;
+
 /** Columns whose text is a list, or tells more than one answer. */
-const special = (own: readonly PayerProfile[]): Partial<Record<Column, Put>> => ({
-  payer: putRead(payerReader(own), (draft, { payer, profile }) => {
+const special = (readPayer: ReadPayer): Partial<Record<Column, Put>> => ({
+  payer: putRead(readPayer, (draft, { payer, profile }) => {
     set(draft, 'payer', payer);
     if (profile !== '') draft.profile = profile;
   }),
-  payer_profile: putRead(payerReader(own), (draft, { payer, profile }) => {
+  payer_profile: putRead(readPayer, (draft, { payer, profile }) => {
     if (draft.payer === '') set(draft, 'payer', payer);
     if (profile !== '') draft.profile = profile;
   }),
@@ -90,12 +94,12 @@ const ofPump: Partial<Record<Column, Put>> = {
   },
 };
 
-/** How a column goes into the record; null for what was billed, which goes into none. */
-function putOf(column: Column, own: readonly PayerProfile[]): Put | null {
-  const found = special(own)[column];
+/** How a column goes into the record; null for what goes into none, or not by itself. */
+function putOf(column: Column, readPayer: ReadPayer): Put | null {
+  const found = special(readPayer)[column];
   if (found) return found;
   const { target } = specOf(column);
-  if (target.to === 'billed') return null;
+  if (target.to === 'billed' || target.to === 'count') return null;
   if (target.to === 'refill') return ({ refill }, text) => set(refill, target.answer, text);
   if (target.to === 'sending') return ({ sending }, text) => set(sending, target.answer, text);
   const { answer } = target;
@@ -109,12 +113,18 @@ function putOf(column: Column, own: readonly PayerProfile[]): Put | null {
 }
 
 /**
- * Makes records of rows of which these columns are told, with the clinic’s own payer profiles. The same text as in the
- * form gives the same record.
+ * Makes records of rows of which these columns are told, with the clinic’s own payer profiles and what it says that
+ * payers of its files are. The same text as in the form gives the same record.
  */
-export function recordReader(used: readonly Column[], own: readonly PayerProfile[]): (row: BatchRow) => RowRecord {
+export function recordReader(
+  used: readonly Column[],
+  own: readonly PayerProfile[],
+  payers: readonly PayerOfText[] = [],
+): (row: BatchRow) => RowRecord {
+  const readPayer = payerReader(own, payers);
+  const settleOpened = openedTeller();
   const puts = used.flatMap((column) => {
-    const put = putOf(column, own);
+    const put = putOf(column, readPayer);
     return put ? [{ column, put }] : [];
   });
   const of = (to: string) => used.some((column) => specOf(column).target.to === to);
@@ -133,9 +143,10 @@ export function recordReader(used: readonly Column[], own: readonly PayerProfile
       const words = text === '' ? null : put(record, text);
       if (words !== null) problems.push({ column, words });
     }
+    const ofOpened = settleOpened(record, cells);
     if (record.entry === 'refill') settleLeftover(record);
     if (ofSending) record.sending.typedFor = record.patientReference;
-    return { record, problems: [...problems, ...contradictions(record, cells)] };
+    return { record, problems: [...problems, ...ofOpened, ...contradictions(record, cells)] };
   };
 }
 
@@ -164,11 +175,16 @@ function contradictions(record: WorksheetText, cells: BatchRow['cells']): readon
       found.push({ column, words: `${shown(cells[column])} is in ${typed}, and its unit says ${record[unit]}` });
   }
   if (record.entry === 'refill' && cells.dose_given.trim() !== '')
-    found.push({ column: 'dose_given', words: 'Containers and a dose are both told: leave one blank' });
+    found.push({ column: 'dose_given', words: 'A refill by its containers and a dose are both told: leave one blank' });
+  // What is left cannot be told before what went in; that it is asked then as well is told at once.
+  if (record.entry === 'refill' && cells.instilled.trim() === '' && cells.leftover.trim() === '')
+    found.push({ column: 'leftover', words: 'Say what became of the drug left in the containers, if any was left' });
   if (cells.authorization_number.trim() !== '' && cells.authorization_status.trim() === '')
     found.push({
       column: 'authorization_status',
-      words: 'A preauthorization number is told, and not whether it was approved: write Approved',
+      words:
+        'A preauthorization number is told, and not whether it was approved: write Approved, ' +
+        'or choose it for every row',
     });
   return found;
 }

@@ -1,4 +1,3 @@
-import type { ClinicFile } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
 import { isOpen } from '../engine/prepare-claim';
 import { onceForAlike } from './alike-rows';
@@ -6,13 +5,13 @@ import { specOf, type BatchRow, type Column, type RowProblem } from './columns';
 import { unguarded } from '../formats/lines-csv';
 import { HeldRows, type RowStatus } from './held-rows';
 import { cellReader, entriesOf, type Mapping } from './mapping';
-import { judgedReader, outcomeReader, type JudgedOutcome, type Outcome } from './outcome';
+import { judgedReader, outcomeReader, type ClinicOfRun, type JudgedOutcome, type Outcome } from './outcome';
 import { faultWords, isBlankRow, withoutBlankEnd, type Table } from './table';
 
 /** What a run needs besides the file. */
 export type RunTold = {
   readonly mapping: Mapping;
-  readonly clinic: Pick<ClinicFile, 'profiles' | 'tables'>;
+  readonly clinic: ClinicOfRun;
   readonly today: IsoDate;
 };
 

@@ -47,6 +47,8 @@ async function valueOf(session: BatchSession, asked: Asked, tell: Tell): Promise
   switch (asked.call) {
     case 'open':
       return session.open(asked.told);
+    case 'texts':
+      return session.texts(asked.told, tell);
     case 'run':
       return session.run(asked.told, tell);
     case 'begin':

@@ -6,6 +6,7 @@ import { mostBytes, tooLarge } from './encoding';
 import { tellsBilled } from './mapping';
 import type { Ask, BilledOfPart, Calls, PageOfRows, PlacedPart, RowFilter, RowShown, RunOfParts } from './messages';
 import { billedInParts, PartReader, readInParts, sent } from './parts';
+import { textsIn } from './payers-of-file';
 import { resultOf, statusOf, type BatchResult, type RunTold } from './run';
 import type { InSlices, Tell } from './slices';
 import { openTable, type Table } from './table';
@@ -50,6 +51,10 @@ export class BatchSession {
     this.#bytes = bytes;
     const { headings, encoding, delimiter: found } = table;
     return { headings, encoding, delimiter: found, sample: sampleOf(table) };
+  }
+
+  async texts({ place }: Calls['texts']['told'], tell: Tell): Promise<Calls['texts']['value']> {
+    return this.#table ? this.#inSlices(textsIn(this.#table, place), tell) : { refused: changed };
   }
 
   async run(told: RunTold, tell: Tell): Promise<Calls['run']['value']> {

@@ -3,10 +3,14 @@ import type { ClinicFile } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
 import { startSession, workersFor, type Session } from './ask';
 import type { Delimiter } from './csv';
-import { proposedMapping, type Mapping } from './mapping';
-import type { RunTold } from './run';
+import { keptPayers, proposedMapping, type Mapping } from './mapping';
 import type { OpenedFile, RunSummary } from './messages';
+import type { RunTold } from './run';
+import { placeOfPayer, usePayers } from './use-payers';
 import { begun, runningAt, type Running } from './use-work';
+
+/** What of the clinic decides about rows. */
+type ClinicRead = Pick<ClinicFile, 'profiles' | 'tables'>;
 
 /** One file of encounters, from being chosen to being read through. */
 export type BatchState = {
@@ -15,33 +19,83 @@ export type BatchState = {
   readonly mapping: Mapping;
   readonly running: Running | null;
   readonly summary: RunSummary | null;
+  /** What of the clinic the rows were read with. */
+  readonly readWith: ClinicRead | null;
   readonly said: string;
 };
 
-const noFile: BatchState = { file: null, opened: null, mapping: {}, running: null, summary: null, said: '' };
+const noFile: BatchState = {
+  file: null,
+  opened: null,
+  mapping: {},
+  running: null,
+  summary: null,
+  readWith: null,
+  said: '',
+};
 const failed = 'Reading this file failed. Nothing of it was taken. Choose it again, or a smaller one.';
 
 export function useBatch(clinic: Pick<ClinicFile, 'profiles' | 'tables' | 'mappings'>, today: IsoDate) {
   const [state, setState] = useState(noFile);
   const { session, afresh, ask, stop } = useSession();
+  const payers = usePayers(clinic.profiles);
   const change = useCallback((part: Partial<BatchState>) => setState((before) => ({ ...before, ...part })), []);
   const open = async (file: File, delimiter?: Delimiter) => {
     const own = afresh(file);
     setState({ ...noFile, file, said: 'Reading the file…' });
     const opened = await own.ask('open', { file, delimiter }).catch(() => ({ refused: failed }));
     if (session.current !== own) return;
-    if ('refused' in opened) change({ said: opened.refused });
-    else change({ opened, mapping: proposedMapping(opened.headings, clinic.mappings), said: '' });
+    if ('refused' in opened) return change({ said: opened.refused });
+    const mapping = proposedMapping(opened.headings, clinic.mappings, opened.sample);
+    change({ opened, mapping, said: '' });
+    return payers.look(own, mapping, keptPayers(opened.headings, clinic.mappings));
   };
+  const { run, cancel } = useRun({ state, change, session, afresh, payers, clinic, today });
+  const map = (mapping: Mapping) => {
+    change({ mapping, summary: null, said: '' });
+    if (session.current && placeOfPayer(mapping) !== placeOfPayer(state.mapping)) payers.look(session.current, mapping);
+  };
+  const sayPayer = (...said: Parameters<typeof payers.say>) => {
+    change({ summary: null, said: '' });
+    payers.say(...said);
+  };
+  const say = (said: string) => change({ said });
+  return {
+    ...state,
+    isOutOfDate: isOutOfDate(state, clinic),
+    payers,
+    open,
+    run,
+    cancel,
+    map,
+    sayPayer,
+    ask,
+    stop,
+    say,
+  };
+}
+
+type RunParts = ReturnType<typeof useSession> & {
+  state: BatchState;
+  change: (part: Partial<BatchState>) => void;
+  payers: ReturnType<typeof usePayers>;
+  clinic: ClinicRead;
+  today: IsoDate;
+};
+
+/** Reads the file through, or stops that. */
+function useRun({ state, change, session, afresh, payers, clinic, today }: Omit<RunParts, 'ask' | 'stop'>) {
   const run = async () => {
     const own = session.current;
     if (!own) return;
     change({ running: begun, summary: null, said: '' });
     const { profiles, tables } = clinic;
-    const summary = await runOf(own, { mapping: state.mapping, clinic: { profiles, tables }, today }, change);
+    const { mapping } = state;
+    const told = await payers.settled();
+    const summary = await runOf(own, { mapping, clinic: { profiles, tables, payers: told }, today }, change);
     if (session.current !== own) return;
     if ('refused' in summary) change({ running: null, said: `${summary.refused} Nothing of the file was taken.` });
-    else change({ running: null, summary, said: '' });
+    else change({ running: null, summary, readWith: { profiles, tables }, said: '' });
   };
   /** Stops at once: what was read so far goes with the worker, and the file is opened again as it was. */
   const cancel = async () => {
@@ -51,9 +105,11 @@ export function useBatch(clinic: Pick<ClinicFile, 'profiles' | 'tables' | 'mappi
     change({ running: null, summary: null, said: 'Stopped. Nothing of the file was taken.' });
     await own.ask('open', { file, delimiter: opened.delimiter }).catch(() => change({ opened: null, said: failed }));
   };
-  const map = (mapping: Mapping) => change({ mapping, summary: null });
-  return { ...state, open, run, cancel, map, ask, stop, say: (said: string) => change({ said }) };
+  return { run, cancel };
 }
+
+const isOutOfDate = ({ summary, readWith }: BatchState, { profiles, tables }: ClinicRead): boolean =>
+  summary !== null && (readWith?.profiles !== profiles || readWith.tables !== tables);
 
 /** The session of the file in hand: another file ends it, and so does leaving. */
 function useSession() {

@@ -123,15 +123,25 @@ const fee = fc.record({
   perUnit: fc.integer({ min: 1, max: 99_999_999 }).map((cents) => ({ tenthsOfCent: cents * 10 })),
 });
 
-const mapping = fc.record({
-  columns: fc.array(
-    fc.oneof(
-      fc.record({ column: line(20), headings: fc.array(line(20), { maxLength: 2 }) }),
-      fc.record({ column: line(20), headings: fc.constant([]), always: line(20) }),
+const mapping = fc
+  .record({
+    columns: fc.array(
+      fc.oneof(
+        fc.record({ column: line(20), headings: fc.array(line(20), { maxLength: 2 }) }),
+        fc.record({ column: line(20), headings: fc.constant([]), always: line(20) }),
+      ),
+      { maxLength: 3 },
     ),
-    { maxLength: 3 },
-  ),
-});
+    payers: fc.uniqueArray(fc.record({ text: line(20), payer: fc.constantFrom(...payers), profile: line(20) }), {
+      maxLength: 3,
+      selector: ({ text }) => text,
+    }),
+  })
+  .chain((told) =>
+    fc
+      .option(fc.array(line(20), { maxLength: 3 }), { nil: null })
+      .map((unused) => (unused ? { ...told, unused } : told)),
+  );
 
 export const anyClinicFile: fc.Arbitrary<ClinicFile> = fc.record({
   mappings: fc.array(mapping, { maxLength: 2 }),

@@ -750,6 +750,32 @@ describe('the guide and the schema', () => {
   });
 });
 
+it('a mapping of before says neither which headings were left out nor what payers are', () => {
+  const of = (mapping: object) =>
+    readClinicFile(
+      JSON.stringify({
+        format: 'baclofen-billing-worksheet',
+        version: 3,
+        profiles: [],
+        paymentLimits: [],
+        crosswalks: [],
+        mappings: [mapping],
+      }),
+    );
+  const columns = [{ column: 'payer', headings: ['Ins'] }];
+  const before = of({ columns });
+  expect('file' in before && before.file.mappings).toEqual([{ columns, payers: [] }]);
+  const payer = { text: 'BCBS', payer: 'commercial' };
+  const since = of({ columns, unused: ['Provider'], payers: [payer] });
+  expect('file' in since && since.file.mappings).toEqual([
+    { columns, unused: ['Provider'], payers: [{ ...payer, profile: '' }] },
+  ]);
+  const twice = of({ columns, payers: [payer, payer] });
+  expect('refused' in twice && twice.refused.reason).toBe(
+    '“text of a payer” of payer 2 of mapping 1 stands there twice',
+  );
+});
+
 it('of version 2 has no address for payments: it is blank, and nothing else changes', () => {
   const text = JSON.stringify({
     format: 'baclofen-billing-worksheet',

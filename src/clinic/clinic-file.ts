@@ -158,6 +158,8 @@ const entryWords: Readonly<Record<string, string>> = {
   mappings: 'mapping',
   columns: 'column',
   headings: 'heading',
+  unused: 'heading',
+  payers: 'payer',
 };
 
 const labelsIn: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -96,11 +96,18 @@ export type Office = Readonly<Record<(typeof officeFields)[number], string>> & {
 /** What the clinic charges for one unit of a code, of the drug or beside it. */
 export type Fee = { readonly code: string; readonly perUnit: Money };
 
+/** What a text stands for where a payer is told: a payer type, and a profile of it by its id; '' for none. */
+export type PayerOfText = { readonly text: string; readonly payer: Payer; readonly profile: string };
+
 /**
  * Which headings of a file of encounters stand for which columns, by the names that the batch has for them; `always` is
  * one text for every row instead.
  */
 export type KeptMapping = {
+  /** Headings that were left out on purpose; not told in files of before they were kept. */
+  readonly unused?: readonly string[];
+  /** What texts of its payer column stand for, where they do not say so themselves. */
+  readonly payers: readonly PayerOfText[];
   readonly columns: readonly {
     readonly column: string;
     readonly headings: readonly string[];

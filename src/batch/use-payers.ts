@@ -1,0 +1,49 @@
+import { useRef, useState } from 'react';
+import type { PayerOfText } from '../engine/clinic-file';
+import type { PayerProfile } from '../engine/payer-profile';
+import type { Session } from './ask';
+import type { Mapping } from './mapping';
+import { proposedPayers, withPayer, type TextsOfFile } from './payers-of-file';
+
+type PayersState = {
+  /** What the payer column holds; null while it is looked through, or where there is none. */
+  readonly texts: TextsOfFile | null;
+  /** What the clinic says that payers of its files are. */
+  readonly told: readonly PayerOfText[];
+};
+
+/** Where the payers stand; undefined where no column of the file tells them. */
+export const placeOfPayer = ({ payer }: Mapping): number | undefined =>
+  payer && 'places' in payer ? payer.places[0] : undefined;
+
+/** What a file calls its payers, and what the clinic says that they are. */
+export function usePayers(profiles: readonly PayerProfile[]) {
+  const [{ texts, told }, setState] = useState<PayersState>({ texts: null, told: [] });
+  const looked = useRef<Promise<TextsOfFile | null>>(Promise.resolve(null));
+  const withProposed = (before: readonly PayerOfText[], found: TextsOfFile | null): readonly PayerOfText[] => [
+    ...before,
+    ...(found ? proposedPayers(found.texts, profiles, before) : []),
+  ];
+  /** Looks the payer column through; `kept` is what was said before, where the file is another. */
+  const look = (session: Session, mapping: Mapping, kept: readonly PayerOfText[] = told): void => {
+    const place = placeOfPayer(mapping);
+    const looking = place === undefined ? Promise.resolve(null) : textsOf(session, place);
+    looked.current = looking;
+    setState({ texts: null, told: kept });
+    void looking.then((found) => {
+      if (looked.current === looking) setState((before) => ({ texts: found, told: withProposed(before.told, found) }));
+    });
+  };
+  const say = (text: string, chosen: Pick<PayerOfText, 'payer' | 'profile'> | null) =>
+    setState((before) => ({ ...before, told: withPayer(before.told, text, chosen) }));
+  /** What was said, and what is proposed once the column was looked through: what the page then shows. */
+  const settled = async () => withProposed(told, await looked.current);
+  return { texts, told, look, say, settled };
+}
+
+/** Null where the file cannot be looked through: then its run says so. */
+const textsOf = (session: Session, place: number): Promise<TextsOfFile | null> =>
+  session.ask('texts', { place }).then(
+    (found) => ('refused' in found ? null : found),
+    () => null,
+  );
