@@ -201,6 +201,7 @@ export const columnSpecs = {
   }),
   leftover: refill('leftover', 'With containers: discarded, where all that was left was thrown away; else other.', {
     headings: ['left over', 'what became of it'],
+    label: 'Drug left over',
   }),
   thrown_away: refill('thrownAway', 'With containers and leftover as other: how much of it was thrown away.', {
     headings: ['thrown away ml'],

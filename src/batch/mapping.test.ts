@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PayerOfText } from '../engine/clinic-file';
+import type { KeptMapping, PayerOfText } from '../engine/clinic-file';
 import type { Column } from './columns';
 import {
   askedForAll,
@@ -133,15 +133,21 @@ describe('what headings propose', () => {
   });
 
   it('what was left out stays out, and a heading that is new is proposed', () => {
-    const kept = toKeep({ dose_given: { places: [0] } }, ['Menge', 'Units']);
-    expect(places(proposedMapping(['Menge', 'Units', 'Vial NDC', 'Waste mcg'], [kept]))).toEqual({
+    const kept = toKeep({ dose_given: { places: [0] }, setting: { always: 'Office' } }, ['Menge', 'Units']);
+    expect(places(proposedMapping(['Menge', 'Units', 'Vial NDC', 'Waste mcg', 'POS'], [kept]))).toEqual({
+      setting: [4],
       dose_given: [0],
       ndc: [2],
       dose_wasted: [3],
       dose_wasted_unit: 'mcg',
     });
     const { unused: _unknown, ...ofBefore } = kept;
-    expect(places(proposedMapping(['Menge', 'Units'], [ofBefore]))).toEqual({ dose_given: [0] });
+    expect(places(proposedMapping(['Menge', 'Units', 'POS'], [ofBefore]))).toEqual({
+      dose_given: [0],
+      setting: 'Office',
+    });
+    const inMcg: KeptMapping = { columns: [{ column: 'dose_given', headings: ['Menge mcg'] }], payers: [] };
+    expect(places(proposedMapping(['Menge mcg'], [inMcg]))).toEqual({ dose_given: [0], dose_given_unit: 'mcg' });
   });
 
   it('what payers are is kept, that of these headings first', () => {
@@ -176,6 +182,11 @@ describe('what headings propose', () => {
     expect(missingColumns({ ...proposedMapping(['DOS', 'Containers', 'Payer', 'POS']) })).toEqual([
       'instilled',
       'reservoir',
+    ]);
+    const withPurpose = proposedMapping(['DOS', 'Containers', 'Payer', 'POS', 'Purpose']);
+    expect([missingColumns(withPurpose), askedForAll(withPurpose)]).toEqual([
+      ['instilled'],
+      ['instilled', 'reservoir', 'leftover'],
     ]);
     const ofDose = proposedMapping(['DOS', 'Dose', 'Waste', 'Payer', 'POS', '# vials', 'Containers', 'Auth No']);
     expect(missingColumns(ofDose)).toEqual(['ndc', 'authorization_status']);

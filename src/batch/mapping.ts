@@ -114,7 +114,9 @@ export function proposedMapping(
   const remembered = kept.find((each) => fits(each, headings));
   if (!remembered) return proposedOf(headings, sample);
   const mapping = fromKept(remembered, headings);
-  return remembered.unused ? ofNewHeadings(mapping, remembered.unused, headings, sample) : mapping;
+  // What was kept before knew nothing of units in headings.
+  if (!remembered.unused) return amountColumns.reduce((told, each) => withUnitOf(told, each, headings), mapping);
+  return ofNewHeadings(mapping, remembered.unused, headings, sample);
 }
 
 type Cells = readonly (readonly string[])[];
@@ -129,8 +131,10 @@ function ofNewHeadings(
   const left = new Set(unused.map(headingKey));
   const taken = new Set(entriesOf(mapping).flatMap(([, source]) => ('places' in source ? source.places : [])));
   const isNew = (place: number) => !taken.has(place) && !left.has(headingKey(headings[place] ?? ''));
+  // A column of the file tells more than one text for all its rows.
+  const isOpen = (column: Column) => !('places' in (mapping[column] ?? { always: '' }));
   const added = entriesOf(proposedOf(headings, sample)).filter(
-    ([column, source]) => !mapping[column] && 'places' in source && source.places.every(isNew),
+    ([column, source]) => isOpen(column) && 'places' in source && source.places.every(isNew),
   );
   return amountColumns
     .filter((column) => added.some(([each]) => each === column))
@@ -284,11 +288,16 @@ export function keptPayers(headings: readonly string[], kept: readonly KeptMappi
   return [...found.values()];
 }
 
-/** Whether both are for the same headings, so that the later stands for the earlier. */
+/** Whether both take the same headings for something, so that the later stands for the earlier. */
 export const isOfSameHeadings = (one: KeptMapping, other: KeptMapping): boolean =>
   headingsOf(one) === headingsOf(other);
-const headingsOf = ({ columns: told, unused = [] }: KeptMapping): string =>
-  JSON.stringify([...told.flatMap((each) => each.headings), ...unused].map(headingKey).toSorted());
+const headingsOf = ({ columns: told }: KeptMapping): string =>
+  JSON.stringify(
+    told
+      .flatMap((each) => each.headings)
+      .map(headingKey)
+      .toSorted(),
+  );
 
 /**
  * The mapping with a column of the file taken for a column of the batch, or for none. Where the batch takes one alone,
@@ -338,7 +347,9 @@ const tellsRefill = (mapping: Mapping): boolean => mapping.containers !== undefi
 export function missingColumns(mapping: Mapping): readonly Column[] {
   const needed: readonly Column[] = [
     'date_of_service',
-    ...(tellsRefill(mapping) ? (['instilled', 'reservoir'] as const) : (['dose_given', 'dose_wasted'] as const)),
+    ...(tellsRefill(mapping) ? (['instilled'] as const) : (['dose_given', 'dose_wasted'] as const)),
+    // A trial fills no pump, and where a column tells purposes there may be some.
+    ...(tellsRefill(mapping) && !mapping.purpose ? (['reservoir'] as const) : []),
     ...(mapping.container_count && !mapping.labeled_amount ? (['ndc'] as const) : []),
     'payer',
     'setting',
@@ -353,9 +364,11 @@ export function askedForAll(mapping: Mapping): readonly Column[] {
   return columns.filter((column) => {
     const source = mapping[column];
     if (source) return 'always' in source;
-    return missing.includes(column) || (column === 'leftover' && tellsRefill(mapping));
+    return missing.includes(column) || (ofSomeRefills.includes(column) && tellsRefill(mapping));
   });
 }
+
+const ofSomeRefills: readonly Column[] = ['reservoir', 'leftover'];
 
 /** Whether the file tells what was billed, so that it can be audited. */
 export const tellsBilled = (mapping: Mapping): boolean => entriesOf(mapping).some(([column]) => isBilled(column));

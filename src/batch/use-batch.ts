@@ -92,6 +92,7 @@ function useRun({ state, change, session, afresh, payers, clinic, today }: Omit<
     const { profiles, tables } = clinic;
     const { mapping } = state;
     const told = await payers.settled();
+    if (session.current !== own) return;
     const summary = await runOf(own, { mapping, clinic: { profiles, tables, payers: told }, today }, change);
     if (session.current !== own) return;
     if ('refused' in summary) change({ running: null, said: `${summary.refused} Nothing of the file was taken.` });
@@ -104,6 +105,8 @@ function useRun({ state, change, session, afresh, payers, clinic, today }: Omit<
     const own = afresh(file);
     change({ running: null, summary: null, said: 'Stopped. Nothing of the file was taken.' });
     await own.ask('open', { file, delimiter: opened.delimiter }).catch(() => change({ opened: null, said: failed }));
+    // It may have been stopped before the payers were seen.
+    if (session.current === own && !payers.texts) payers.look(own, state.mapping);
   };
   return { run, cancel };
 }
