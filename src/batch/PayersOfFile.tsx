@@ -3,7 +3,8 @@ import { SelectField } from '../controls/SelectField';
 import type { PayerOfText } from '../engine/clinic-file';
 import type { PayerProfile } from '../engine/payer-profile';
 import { counted } from '../engine/typed';
-import { payerChoices, payersAsked, type PayerAsked, type PayerChoice, type TextsOfFile } from './payers-of-file';
+import type { TextsOfFile } from './column-texts';
+import { payerChoices, payersAsked, type PayerAsked, type PayerChoice } from './payers-of-file';
 
 type PayersOfFileProps = {
   found: TextsOfFile;

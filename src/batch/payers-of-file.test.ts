@@ -2,13 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { PayerOfText } from '../engine/clinic-file';
 import { unknownProfile } from '../engine/payer-profile';
 import { payerReader, payerTypeWithin } from './choices';
-import { payersAsked, proposedPayers, textsIn, withPayer, type TextsOfFile } from './payers-of-file';
+import { textsIn, type TextsOfFile } from './column-texts';
+import { payersAsked, proposedPayers, withPayer } from './payers-of-file';
 import { openTable } from './table';
 
-const textsOf = (cells: readonly string[]): TextsOfFile => {
-  const table = openTable(new TextEncoder().encode(['Payer,Units', ...cells.map((cell) => `${cell},1`)].join('\n')));
+const textsOf = (cells: readonly string[]): TextsOfFile =>
+  textsAt(0, ['Payer,Units', ...cells.map((cell) => `${cell},1`)].join('\n'));
+
+const textsAt = (place: number, text: string): TextsOfFile => {
+  const bytes = new TextEncoder().encode(text);
+  const table = openTable(bytes);
   if ('refused' in table) throw new Error(table.refused);
-  const steps = textsIn(table, 0);
+  const steps = textsIn(table, bytes, place);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -36,6 +41,21 @@ describe('the payers of a file', () => {
     ]);
     const many = textsOf(Array.from({ length: 600 }, (_, place) => `P${place}`));
     expect([textsOf(['A', 'B']).isCut, many.isCut]).toEqual([false, true]);
+  });
+
+  it.each([
+    ['the first', 0, ['A', 'Ä']],
+    ['one between', 1, ['x, "y"', 'x']],
+    ['the last, where rows may be shorter', 2, ['1', '2']],
+    ['one that is not there', 3, []],
+  ])('are those of %s column, in quotes or not', (_name, place, expected) => {
+    const rows = ['H,I,J', 'A,x,1', 'Ä,"x, ""y""",1', '', 'A,"x, ""y""",2', 'A', 'A,x'];
+    for (const lineBreak of ['\r\n', '\n', '\r'])
+      expect(
+        textsAt(place, rows.join(lineBreak))
+          .texts.map(({ text }) => text)
+          .toSorted(),
+      ).toEqual(expected.toSorted());
   });
 
   it('are asked where their text is not enough, and what a name holds is proposed', () => {

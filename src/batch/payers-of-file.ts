@@ -3,54 +3,12 @@ import type { PayerOfText } from '../engine/clinic-file';
 import type { Payer, PayerProfile } from '../engine/payer-profile';
 import { namedProfiles } from '../rules/payers';
 import { payerKey, payerReader, payerTypeWithin } from './choices';
-import type { Progress } from './run';
-import type { Table } from './table';
+import type { TextOfFile } from './column-texts';
 
 /*
  * What a file calls its payers: each text once. Those that can be read stand for themselves; of the others the clinic
  * says what they are.
  */
-
-/** A text of the payer column, and how many rows have it. */
-export type TextOfFile = { readonly text: string; readonly rows: number };
-/** All texts of a column, the most frequent first; `isCut` where there are more than anybody would go through. */
-export type TextsOfFile = { readonly texts: readonly TextOfFile[]; readonly isCut: boolean };
-
-/** A clinic has some dozens of payers: where a column has more texts than this, it tells something else. */
-const mostTexts = 500;
-const rowsAtOnce = 512;
-
-/** Reads one column through, and nothing else of the rows. */
-export function* textsIn(
-  { first, readRow, byteLength }: Pick<Table, 'first' | 'readRow' | 'byteLength'>,
-  place: number,
-): Generator<Progress, TextsOfFile> {
-  const counts = new Map<string, number>();
-  let { at, line } = first;
-  let rows = 0;
-  for (;;) {
-    const row = readRow(at, line);
-    if (!row || 'fault' in row || counts.size > mostTexts) return { ...listed(counts), isCut: counts.size > mostTexts };
-    const cell = row.cells[place] ?? '';
-    counts.set(cell, (counts.get(cell) ?? 0) + 1);
-    rows += 1;
-    at = row.next;
-    line = row.nextLine;
-    if (rows % rowsAtOnce === 0) yield { done: at, of: byteLength, rows };
-  }
-}
-
-/** Texts that differ in capitals or spaces are one. */
-function listed(counts: ReadonlyMap<string, number>): Pick<TextsOfFile, 'texts'> {
-  const byKey = new Map<string, { text: string; rows: number }>();
-  for (const [cell, rows] of counts) {
-    const key = payerKey(cell);
-    const before = byKey.get(key);
-    if (before) before.rows += rows;
-    else if (key !== '') byKey.set(key, { text: cell.replaceAll(/\s+/g, ' ').trim(), rows });
-  }
-  return { texts: [...byKey.values()].toSorted((one, other) => other.rows - one.rows) };
-}
 
 export type PayerAsked = TextOfFile & {
   /** What the clinic said that it is; null while nothing was said. */

@@ -2,11 +2,11 @@ import { formatDate } from '../engine/dated';
 import { formatMoney } from '../engine/quantity';
 import { auditInSteps } from './audit';
 import { recordOfRun } from './audit-run';
+import { textsIn } from './column-texts';
 import { mostBytes, tooLarge } from './encoding';
 import { tellsBilled } from './mapping';
 import type { Ask, BilledOfPart, Calls, PageOfRows, PlacedPart, RowFilter, RowShown, RunOfParts } from './messages';
 import { billedInParts, PartReader, readInParts, sent } from './parts';
-import { textsIn } from './payers-of-file';
 import { resultOf, statusOf, type BatchResult, type RunTold } from './run';
 import type { InSlices, Tell } from './slices';
 import { openTable, type Table } from './table';
@@ -54,7 +54,8 @@ export class BatchSession {
   }
 
   async texts({ place }: Calls['texts']['told'], tell: Tell): Promise<Calls['texts']['value']> {
-    return this.#table ? this.#inSlices(textsIn(this.#table, place), tell) : { refused: changed };
+    const [table, bytes] = [this.#table, this.#bytes];
+    return table && bytes ? this.#inSlices(textsIn(table, bytes, place), tell) : { refused: changed };
   }
 
   async run(told: RunTold, tell: Tell): Promise<Calls['run']['value']> {

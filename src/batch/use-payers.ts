@@ -2,8 +2,9 @@ import { useRef, useState } from 'react';
 import type { PayerOfText } from '../engine/clinic-file';
 import type { PayerProfile } from '../engine/payer-profile';
 import type { Session } from './ask';
+import type { TextsOfFile } from './column-texts';
 import type { Mapping } from './mapping';
-import { proposedPayers, withPayer, type TextsOfFile } from './payers-of-file';
+import { proposedPayers, withPayer } from './payers-of-file';
 
 type PayersState = {
   /** What the payer column holds; null while it is looked through, or where there is none. */
