@@ -48,12 +48,13 @@ export function useBatch(clinic: Pick<ClinicFile, 'profiles' | 'tables' | 'mappi
     if ('refused' in opened) return change({ said: opened.refused });
     const mapping = proposedMapping(opened.headings, clinic.mappings, opened.sample);
     change({ opened, mapping, said: '' });
-    return payers.look(own, mapping, keptPayers(opened.headings, clinic.mappings));
+    await payers.look(own, mapping, keptPayers(opened.headings, clinic.mappings));
   };
   const { run, cancel } = useRun({ state, change, session, afresh, payers, clinic, today });
   const map = (mapping: Mapping) => {
     change({ mapping, summary: null, said: '' });
-    if (session.current && placeOfPayer(mapping) !== placeOfPayer(state.mapping)) payers.look(session.current, mapping);
+    if (session.current && placeOfPayer(mapping) !== placeOfPayer(state.mapping))
+      void payers.look(session.current, mapping);
   };
   const sayPayer = (...said: Parameters<typeof payers.say>) => {
     change({ summary: null, said: '' });
@@ -106,7 +107,7 @@ function useRun({ state, change, session, afresh, payers, clinic, today }: Omit<
     change({ running: null, summary: null, said: 'Stopped. Nothing of the file was taken.' });
     await own.ask('open', { file, delimiter: opened.delimiter }).catch(() => change({ opened: null, said: failed }));
     // It may have been stopped before the payers were seen.
-    if (session.current === own && !payers.texts) payers.look(own, state.mapping);
+    if (session.current === own && !payers.texts) await payers.look(own, state.mapping);
   };
   return { run, cancel };
 }

@@ -21,19 +21,28 @@ export const placeOfPayer = ({ payer }: Mapping): number | undefined =>
 export function usePayers(profiles: readonly PayerProfile[]) {
   const [{ texts, told }, setState] = useState<PayersState>({ texts: null, told: [] });
   const looked = useRef<Promise<TextsOfFile | null>>(Promise.resolve(null));
-  const withProposed = (before: readonly PayerOfText[], found: TextsOfFile | null): readonly PayerOfText[] => [
-    ...before,
-    ...(found ? proposedPayers(found.texts, profiles, before) : []),
-  ];
-  /** Looks the payer column through; `kept` is what was said before, where the file is another. */
-  const look = (session: Session, mapping: Mapping, kept: readonly PayerOfText[] = told): void => {
+  /** The same list where nothing is proposed. */
+  const withProposed = (before: readonly PayerOfText[], found: TextsOfFile | null): readonly PayerOfText[] => {
+    const proposed = found ? proposedPayers(found.texts, profiles, before) : [];
+    return proposed.length > 0 ? [...before, ...proposed] : before;
+  };
+  /**
+   * Looks the payer column through; `kept` is what was said before, where the file is another. Gives what then counts
+   * for it.
+   */
+  const look = async (
+    session: Session,
+    mapping: Mapping,
+    kept: readonly PayerOfText[] = told,
+  ): Promise<readonly PayerOfText[]> => {
     const place = placeOfPayer(mapping);
     const looking = place === undefined ? Promise.resolve(null) : textsOf(session, place);
     looked.current = looking;
     setState({ texts: null, told: kept });
-    void looking.then((found) => {
-      if (looked.current === looking) setState((before) => ({ texts: found, told: withProposed(before.told, found) }));
-    });
+    const found = await looking;
+    const counts = withProposed(kept, found);
+    if (looked.current === looking) setState({ texts: found, told: counts });
+    return counts;
   };
   const say = (text: string, chosen: Pick<PayerOfText, 'payer' | 'profile'> | null) =>
     setState((before) => ({ ...before, told: withPayer(before.told, text, chosen) }));
