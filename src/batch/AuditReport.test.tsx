@@ -35,12 +35,17 @@ const shown = async (found = many) =>
 
 it('says which ten claims come first, what they are worth and what all is', async () => {
   const words = await shown();
-  // The claim without its waste line hangs on JZ as well: 187.00 + 560.99, and nine of 187.00.
-  expect(words).toContain('The first 10 of 13 claims with findings: $2,430.99 at risk.');
-  expect(words).toContain('To return $2,244.00 To collect $187.00 At stake $560.99');
+  expect(words).toContain('13 of 14 claims have findings. 1 waits for a person. 1 of 15 rows was not audited.');
+  expect(words).toContain('Not audited: 1 row. 1 row: No dose is told for what this row bills.');
+  expect(words).toContain('Of all 13 claims with findings: To return $2,244.00 To collect $187.00 At stake $560.99');
+  // The claim without its waste line hangs on JZ as well, and nine of 187.00.
+  expect(words).toContain(
+    'The first 10 of 13 claims with findings: $1,683.00 to return, $187.00 to collect, $560.99 at stake.',
+  );
   expect(words).toContain('10 of 13 claims shown. Show 3 more');
   expect(words).toContain('$187.00 to collect, $560.99 at stake Waste not billed; JZ beside discarded units');
   expect(words).toContain('For a person to decide: 1 claim');
+  expect(words).toContain('Medicare Part B, no container told: 1');
   expect(words).toContain('Not audited: 1 row');
   expect(words).toContain(file.sha256);
 });
@@ -66,10 +71,38 @@ it('says of a passed day that it passed, and of rows not audited why, the most f
   expect(sheet).toContain('Day passed: 09/04/2026.');
 });
 
-it('says that nothing was found where nothing was', async () => {
-  const words = await shown(audit(rowsOf(all, 'J0475-JZ x4')));
-  expect(words).toContain('Nothing was found that was billed otherwise than it should be.');
-  expect(words).not.toContain('Where the money is');
+const allClear = 'Nothing was found that was billed otherwise than it should be.';
+const asDue = rowsOf(all, 'J0475-JZ x4', { patient: 'PT-S' });
+const waiting = rowsOf({ ...all, labeled: null }, 'J0475-JZ x4', { patient: 'PT-Q' });
+const noRow = { line: 31, billed: null, due: null, problem: 'No code.' } as const;
+
+it.each<readonly [string, readonly AuditRow[], string]>([
+  ['each claim is decided', asDue, `The 1 claim was audited. ${allClear}`],
+  ['no row was audited', [noRow, { ...noRow, line: 32 }], 'None of 2 rows was audited, so nothing is known of them.'],
+  [
+    'a row was not audited',
+    [...asDue, noRow],
+    '1 of 1 claim was decided, with no finding. 1 of 2 rows was not audited.',
+  ],
+  ['a claim waits', [...asDue, ...waiting], '1 of 2 claims was decided, with no finding. 1 waits for a person.'],
+  ['all wait', waiting, 'None of 1 claim was decided: a person must look.'],
+  ['other codes alone', rowsOf(all, '62370 x1'), 'No row bills the drug, so nothing was compared.'],
+])('an all-clear is said only where each claim was decided: %s', async (_, rows, headline) => {
+  const found = audit(rows);
+  const record = await recordOf(found, file, noTables, today);
+  const sheet = wordsOf(renderToStaticMarkup(<AuditSheet audit={found} record={record} />));
+  for (const words of [await shown(found), sheet]) {
+    expect(words).toContain(headline);
+    expect(words.includes(allClear)).toBe(headline.includes(allClear));
+    expect(words).not.toMatch(/\$0\.00|Where the money is/);
+    expect(words.includes('No code.')).toBe(rows.includes(noRow));
+  }
+  expect(record.notAudited.map(({ rows: count }) => count)).toEqual(
+    found.unread.length > 0 ? [found.unread.length] : [],
+  );
+  expect(record.open).toEqual(
+    found.forPersons.map(() => ({ payer: 'Medicare Part B', question: 'No container told', claims: 1 })),
+  );
 });
 
 it('the page for the compliance file has the ten claims, the sums and the record', async () => {

@@ -6,14 +6,22 @@ import { wholeRisk } from './audit-money';
 import type { AuditRecord } from './audit-record';
 import { actionTitles } from './audit-remedy';
 import { causeTitles, sumsBy } from './audit-sums';
-import { byInWords, countsInWords, firstInWords, howManyFirst } from './audit-words';
+import {
+  byInWords,
+  countsInWords,
+  firstInWords,
+  headlineOf,
+  howManyFirst,
+  openInWords,
+  unreadInWords,
+} from './audit-words';
 
 /** As many rows as the page takes beside the ten claims. */
 const mostSums = 10;
 
 /** One page for the compliance file: what was found, what it is worth, what is done first, and how it was made. */
 export function AuditSheet({ audit, record }: { audit: FinishedAudit; record: AuditRecord }) {
-  const { findings, total, unpriced } = audit;
+  const { findings, forPersons, unread, total, unpriced } = audit;
   const whole = { total, unpriced, findings: findings.length };
   const causes = sumsBy(findings, 'cause');
   const payers = sumsBy(findings, 'payer');
@@ -24,8 +32,8 @@ export function AuditSheet({ audit, record }: { audit: FinishedAudit; record: Au
         <h1>Audit of baclofen claims</h1>
         <p>Made on {formatDate(record.madeOn)}.</p>
       </header>
-      <h3>{firstInWords(audit)}</h3>
-      <p>{countsInWords(audit).join(' ')}</p>
+      <h3>{headlineOf(audit)}</h3>
+      <p>{[...countsInWords(audit), unreadInWords(unread), openInWords(forPersons)].join(' ')}</p>
       {findings.length > 0 ? (
         <>
           <AuditSums sums={causes} by="cause" total={whole} />
@@ -41,9 +49,10 @@ export function AuditSheet({ audit, record }: { audit: FinishedAudit; record: Au
 type FirstProps = Pick<FinishedAudit, 'findings'> & Pick<AuditRecord, 'madeOn'>;
 
 function First({ findings, madeOn }: FirstProps) {
+  const claims = byClaim(findings);
   return (
     <table className="sums-table audit-ten">
-      <caption>To do first</caption>
+      <caption>To do first. {firstInWords(claims)}</caption>
       <thead>
         <tr>
           <th scope="col">Rows, patient, claim, day</th>
@@ -55,11 +64,9 @@ function First({ findings, madeOn }: FirstProps) {
         </tr>
       </thead>
       <tbody>
-        {byClaim(findings)
-          .slice(0, howManyFirst)
-          .map((claim) => (
-            <FirstRow key={claim.findings[0]?.lines.join()} claim={claim} madeOn={madeOn} />
-          ))}
+        {claims.slice(0, howManyFirst).map((claim) => (
+          <FirstRow key={claim.findings[0]?.lines.join()} claim={claim} madeOn={madeOn} />
+        ))}
       </tbody>
     </table>
   );

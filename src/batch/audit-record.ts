@@ -7,6 +7,7 @@ import { mueRead } from '../rules/mue';
 import { products } from '../rules/products';
 import type { FinishedAudit } from './audit';
 import { rowsOf } from './audit';
+import { openByPayer, questionTitle, unreadByProblem } from './audit-words';
 import type { Column } from './columns';
 
 /** What an audit was made of and with, so that whoever has the same file can make it again and compare. */
@@ -20,7 +21,16 @@ export type AuditRecord = {
   readonly tables: readonly { readonly title: string; readonly spans: readonly Span[] }[];
   /** Tables that the clinic opened beyond those of the page. */
   readonly opened: readonly ({ readonly title: string; readonly file: string } & Span)[];
-  readonly counts: FinishedAudit['counts'] & { readonly findings: number; readonly unread: number };
+  readonly counts: FinishedAudit['counts'] & {
+    readonly findings: number;
+    /** With those that have a finding as well. */
+    readonly forPersons: number;
+    readonly unread: number;
+  };
+  /** Why rows were not audited, the most frequent first. */
+  readonly notAudited: readonly { readonly problem: string; readonly rows: number }[];
+  /** What a person must decide, by payer. */
+  readonly open: readonly { readonly payer: string; readonly question: string; readonly claims: number }[];
   readonly total: { readonly toReturn: string; readonly toCollect: string; readonly hanging: string };
 };
 
@@ -53,7 +63,7 @@ export async function recordOf(
   tables: OpenedTables,
   madeOn: IsoDate,
 ): Promise<AuditRecord> {
-  const { counts, findings, unread, total } = audit;
+  const { counts, findings, forPersons, unread, total } = audit;
   return {
     madeOn,
     file,
@@ -64,7 +74,13 @@ export async function recordOf(
       ...tables.paymentLimits.map((each) => ({ title: 'Medicare payment rates', ...openedSpan(each) })),
       ...tables.crosswalks.map((each) => ({ title: 'NDC crosswalk', ...openedSpan(each) })),
     ],
-    counts: { ...counts, findings: findings.length, unread: unread.length },
+    counts: { ...counts, findings: findings.length, forPersons: forPersons.length, unread: unread.length },
+    notAudited: unreadByProblem(unread).map(({ problem, lines }) => ({ problem, rows: lines.length })),
+    open: openByPayer(forPersons).map(({ payer, kind, claims }) => ({
+      payer,
+      question: questionTitle({ kind }),
+      claims,
+    })),
     total: {
       toReturn: digitsOfMoney(total.toReturn),
       toCollect: digitsOfMoney(total.toCollect),
