@@ -42,6 +42,7 @@ it('says which ten claims come first, what they are worth and what all is', asyn
   expect(words).toContain(
     'The first 10 of 13 claims with findings: $1,683.00 to return, $187.00 to collect, $560.99 at stake.',
   );
+  expect(words).toContain('Money: estimate at Medicare’s limit of the day.');
   expect(words).toContain('10 of 13 claims shown. Show 3 more');
   expect(words).toContain('$187.00 to collect, $560.99 at stake Waste not billed; JZ beside discarded units');
   expect(words).toContain('For a person to decide: 1 claim');
@@ -109,6 +110,7 @@ it('the page for the compliance file has the ten claims, the sums and the record
   const record = await recordOf(many, file, noTables, today);
   const words = wordsOf(renderToStaticMarkup(<AuditSheet audit={many} record={record} />));
   expect(words.match(/Refund\. By 01\/27\/2027\./g)).toHaveLength(9);
+  expect(words).toContain('$187.00 to return: estimate at Medicare’s limit of the day');
   expect(words).toContain('More units than the containers hold 12 $2,244.00 $0.00 $0.00');
   expect(words).toContain(`SHA-256 ${record.ruleBook}`);
 });
@@ -127,7 +129,7 @@ it('the file of findings holds each of them, and starts no formula', () => {
   const [head, row, ...others] = findingsCsv(found.findings).split('\r\n');
   expect(head?.startsWith('rows,patient,claim,day')).toBe(true);
   expect(row).toContain(`,'=cmd(),"C,1",2026-10-05,Medicare Part B,,More units than the containers hold,J0475-JZ x5`);
-  expect(row).toContain(',187.00,0.00,0.00,Refund,');
+  expect(row).toContain(',187.00,0.00,0.00,estimate at Medicare’s limit of the day,Refund,');
   expect(others).toEqual(['']);
 });
 

@@ -96,8 +96,10 @@ const Totals = ({ audit: { total, unpriced, counts } }: Pick<AuditReportProps, '
 
 const HowCounted = () => (
   <p className="section-note">
-    To return: allowed beyond what was due. To collect: due, and not billed or not paid. At stake: due, but it may be
-    denied or taken back as it was billed. Each amount is rounded to the cent once.
+    To return: the part of what was paid for more than was due; where the rows tell no payment, an estimate. To collect:
+    due, and not billed or not paid. At stake: due, but it may be denied or taken back as it was billed. These two are
+    estimates at the limit of the day or the plan’s fee; of other payers, at Medicare’s limit. Each amount is rounded to
+    the cent once.
   </p>
 );
 

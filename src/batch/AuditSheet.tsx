@@ -1,8 +1,6 @@
 import { formatDate } from '../engine/dated';
 import { byClaim, type FinishedAudit, type FoundInClaim } from './audit';
-import { moneySays } from './audit-chart';
 import { AuditSums } from './AuditSums';
-import { wholeRisk } from './audit-money';
 import type { AuditRecord } from './audit-record';
 import { actionTitles } from './audit-remedy';
 import { causeTitles, sumsBy } from './audit-sums';
@@ -13,6 +11,8 @@ import {
   headlineOf,
   howManyFirst,
   openInWords,
+  pricesInWords,
+  riskInWords,
   unreadInWords,
 } from './audit-words';
 
@@ -72,9 +72,17 @@ function First({ findings, madeOn }: FirstProps) {
   );
 }
 
+/** "$187.00 to return: the part of what was paid": each kind of money, and of what it is told. */
+function moneyInWords({ findings, risk, unpriced }: FoundInClaim): string {
+  if (unpriced === findings.length) return 'not known';
+  const prices = pricesInWords(findings);
+  return `${riskInWords(risk)}${prices && `: ${prices}`}${unpriced > 0 ? `, and ${unpriced} not known` : ''}`;
+}
+
 type FirstRowProps = Pick<AuditRecord, 'madeOn'> & { claim: FoundInClaim };
 
-function FirstRow({ claim: { findings, risk, unpriced }, madeOn }: FirstRowProps) {
+function FirstRow({ claim, madeOn }: FirstRowProps) {
+  const { findings } = claim;
   const [first] = findings;
   if (!first) return null;
   const { lines, patient, claimNumber, day, billed, due } = first;
@@ -88,7 +96,7 @@ function FirstRow({ claim: { findings, risk, unpriced }, madeOn }: FirstRowProps
         {causeTitles[first.cause]}
         {findings.length > 1 ? `, and ${findings.length - 1} more` : ''}
       </td>
-      <td>{moneySays(wholeRisk(risk), unpriced)}</td>
+      <td>{moneyInWords(claim)}</td>
       <td>
         {[
           ...new Set(findings.map(({ remedy }) => `${actionTitles[remedy.action]}. ${byInWords(remedy, madeOn)}.`)),

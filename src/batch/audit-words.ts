@@ -2,10 +2,10 @@ import { formatDate, type IsoDate } from '../engine/dated';
 import { digitsOfMoney, formatMoney } from '../engine/quantity';
 import { inSentence } from '../engine/typed';
 import type { AuditFinding, FinishedAudit, ForPerson, FoundInClaim } from './audit';
-import type { Question, UnitPrice } from './audit-due';
+import type { Question } from './audit-due';
 import { asFile, guarded } from '../formats/lines-csv';
 import { wayTitles, ways } from './audit-chart';
-import { sumOfRisk, type AtRisk } from './audit-money';
+import { sumOfRisk, wholeRisk, type AtRisk, type Worth } from './audit-money';
 import { actionTitles, type Remedy } from './audit-remedy';
 import { causeTitles, checkId } from './audit-sums';
 
@@ -146,11 +146,23 @@ export function riskInWords(risk: AtRisk | null): string {
     : told.map((way) => `${formatMoney(risk[way])} ${wayTitles[way].toLowerCase()}`).join(', ');
 }
 
+/** Of what the money of a finding is told; all but what was paid is an estimate. */
 export const priceWords = {
-  'payment-limit': 'at Medicare’s payment limit of the day',
-  'plan-fee': 'at the plan’s fee',
-  measure: 'at Medicare’s limit as a measure; what this payer pays is not on file',
-} as const satisfies Record<UnitPrice['by'], string>;
+  paid: 'the part of what was paid',
+  'payment-limit': 'estimate at Medicare’s limit of the day',
+  'plan-fee': 'estimate at the plan’s fee',
+  measure: 'estimate at Medicare’s limit; what this payer pays is not on file',
+} as const satisfies Record<Worth['by'], string>;
+
+/** The same for a claim with several findings: each way of telling it once; '' where there is no money. */
+export const pricesInWords = (findings: readonly AuditFinding[]): string =>
+  [
+    ...new Set(
+      findings.flatMap(({ pricedBy, risk }) =>
+        pricedBy && risk && wholeRisk(risk).tenthsOfCent > 0 ? priceWords[pricedBy] : [],
+      ),
+    ),
+  ].join('; ');
 
 export const aboutInWords = ({ lines, patient, claimNumber, day, payer, biller }: AuditFinding | ForPerson): string =>
   [
@@ -201,6 +213,7 @@ const columnsOfFile = [
   'to_return',
   'to_collect',
   'at_stake',
+  'money_by',
   'what_to_do',
   'how',
   'by',
@@ -211,20 +224,24 @@ const columnsOfFile = [
 export const findingsCsv = (findings: readonly AuditFinding[]): string =>
   asFile([columnsOfFile, ...findings.map((finding) => cellsOf(finding).map(guarded))]);
 
-const cellsOf = ({ risk, remedy, ...of }: AuditFinding): readonly string[] => [
-  of.lines.join(' '),
-  of.patient,
-  of.claimNumber,
-  of.day,
-  of.payer,
-  of.biller,
-  causeTitles[of.cause],
-  of.billed,
-  of.due,
-  of.why,
-  ...ways.map((way) => (risk ? digitsOfMoney(risk[way]) : '')),
-  actionTitles[remedy.action],
-  remedy.says,
-  remedy.by ?? '',
-  [checkId(of.cause), ...of.rows, ...remedy.rows].join(' | '),
-];
+const cellsOf = (finding: AuditFinding): readonly string[] => {
+  const { risk, remedy, ...of } = finding;
+  return [
+    of.lines.join(' '),
+    of.patient,
+    of.claimNumber,
+    of.day,
+    of.payer,
+    of.biller,
+    causeTitles[of.cause],
+    of.billed,
+    of.due,
+    of.why,
+    ...ways.map((way) => (risk ? digitsOfMoney(risk[way]) : '')),
+    pricesInWords([finding]),
+    actionTitles[remedy.action],
+    remedy.says,
+    remedy.by ?? '',
+    [checkId(of.cause), ...of.rows, ...remedy.rows].join(' | '),
+  ];
+};

@@ -40,7 +40,7 @@ export function rowsOf(encounter: Encounter | null, billed: string, told: Told =
   });
 }
 
-function lineOf(text: string, { paid = '100.00', charge, ndc, ...told }: Told, line: number): BilledLine {
+function lineOf(text: string, { paid = null, charge, ndc, ...told }: Told, line: number): BilledLine {
   const [, codes = '', units] = /^(\S+) x(\d+)$/.exec(text) ?? [];
   const [code = '', ...modifiers] = codes.split('-');
   return {
