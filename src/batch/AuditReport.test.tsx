@@ -7,7 +7,7 @@ import { barsOf } from './audit-chart';
 import { recordOf } from './audit-record';
 import { sumsBy } from './audit-sums';
 import { findingsCsv } from './audit-words';
-import { ofForty, rowsOf, today } from './audit.fixture';
+import { bareRun, ofForty, rowsOf, today } from './audit.fixture';
 import { AuditChecks } from './AuditChecks';
 import { AuditReport } from './AuditReport';
 import { AuditSheet } from './AuditSheet';
@@ -31,7 +31,7 @@ const many = audit(
   rowsOf(null, 'J0475-JZ x4'),
 );
 const shown = async (found = many) =>
-  wordsOf(renderToStaticMarkup(<AuditReport audit={found} record={await recordOf(found, file, noTables, today)} />));
+  wordsOf(renderToStaticMarkup(<AuditReport audit={found} record={await recordOf(found, file, bareRun)} />));
 
 it('says which ten claims come first, what they are worth and what all is', async () => {
   const words = await shown();
@@ -66,7 +66,7 @@ it('says of a passed day that it passed, and of rows not audited why, the most f
   expect(words).toContain('Not audited: 4 rows');
   expect(words).toContain('2 rows: No code. Rows 31, 32. ');
   expect(words).toContain('1 row: Units billed must be a number. Row 30. ');
-  const record = await recordOf(found, file, noTables, today);
+  const record = await recordOf(found, file, bareRun);
   const sheet = wordsOf(renderToStaticMarkup(<AuditSheet audit={found} record={record} />));
   expect(sheet).toContain('PT-A; claim C-A; 09/04/2025 ');
   expect(sheet).toContain('Day passed: 09/04/2026.');
@@ -90,7 +90,7 @@ it.each<readonly [string, readonly AuditRow[], string]>([
   ['other codes alone', rowsOf(all, '62370 x1'), 'No row bills the drug, so nothing was compared.'],
 ])('an all-clear is said only where each claim was decided: %s', async (_, rows, headline) => {
   const found = audit(rows);
-  const record = await recordOf(found, file, noTables, today);
+  const record = await recordOf(found, file, bareRun);
   const sheet = wordsOf(renderToStaticMarkup(<AuditSheet audit={found} record={record} />));
   for (const words of [await shown(found), sheet]) {
     expect(words).toContain(headline);
@@ -107,7 +107,7 @@ it.each<readonly [string, readonly AuditRow[], string]>([
 });
 
 it('the page for the compliance file has the ten claims, the sums and the record', async () => {
-  const record = await recordOf(many, file, noTables, today);
+  const record = await recordOf(many, file, bareRun);
   const words = wordsOf(renderToStaticMarkup(<AuditSheet audit={many} record={record} />));
   expect(words.match(/Refund\. By 01\/27\/2027\./g)).toHaveLength(9);
   expect(words).toContain('$187.00 to return: estimate at Medicare’s limit of the day');

@@ -175,17 +175,21 @@ function Unread({ unread }: Pick<FinishedAudit, 'unread'>) {
   );
 }
 
-/** How to make it again: the same file, rules and tables give the same. */
-function Record({ record: { file, madeOn, ruleBook, tables, opened } }: Pick<AuditReportProps, 'record'>) {
+/** How to make it again, and all that must be the same for that. */
+function Record({ record }: Pick<AuditReportProps, 'record'>) {
+  const { file, madeOn, ruleBook, mapping, profiles, openedTables, tables, opened } = record;
   return (
     <section aria-labelledby="audit-record">
       <h3 id="audit-record">Record of this run</h3>
-      <p>The same file, rules and tables give the same result.</p>
+      <p>Made again on the same day, with all of these the same, it gives the same result.</p>
       <dl className="audit-facts">
         <RecordFact term="File" says={`${file.name}, ${file.bytes.toLocaleString('en-US')} bytes`} />
         <RecordFact term="SHA-256 of the file" says={file.sha256} />
         <RecordFact term="Made on" says={formatDate(madeOn)} />
         <RecordFact term="SHA-256 of the rules" says={ruleBook} />
+        <RecordFact term="SHA-256 of the columns" says={mapping} />
+        <RecordFact term="SHA-256 of the profiles and fees" says={profiles} />
+        <RecordFact term="SHA-256 of the opened tables" says={openedTables} />
       </dl>
       <details>
         <summary>Tables and their days</summary>

@@ -106,10 +106,11 @@ function FirstRow({ claim, madeOn }: FirstRowProps) {
   );
 }
 
-const Run = ({ record: { file, ruleBook, tables } }: { record: AuditRecord }) => (
+const Run = ({ record: { file, ruleBook, mapping, profiles, openedTables, tables } }: { record: AuditRecord }) => (
   <p className="section-note">
     File: {file.name}, {file.bytes.toLocaleString('en-US')} bytes, SHA-256 {file.sha256}. Rule book: SHA-256 {ruleBook}.
-    Newest tables:{' '}
+    Columns: SHA-256 {mapping}. Profiles and fees: SHA-256 {profiles}. Opened tables: SHA-256 {openedTables}. Newest
+    tables:{' '}
     {tables
       .flatMap(({ title, spans }) => spans.slice(-1).map(({ through }) => `${title} to ${formatDate(through)}`))
       .join('; ')}

@@ -1,5 +1,4 @@
 import { formatDate, formatSpan, type IsoDate, type Span } from '../engine/dated';
-import type { OpenedTables } from '../engine/published-tables';
 import { digitsOfMoney } from '../engine/quantity';
 import { ruleBook, tablesOnFile } from '../rules';
 import { paymentLimitsRead } from '../rules/payment-limits';
@@ -9,6 +8,7 @@ import type { FinishedAudit } from './audit';
 import { rowsOf } from './audit';
 import { openByPayer, questionTitle, unreadByProblem } from './audit-words';
 import type { Column } from './columns';
+import type { RunTold } from './run';
 
 /** What an audit was made of and with, so that whoever has the same file can make it again and compare. */
 export type AuditRecord = {
@@ -18,6 +18,12 @@ export type AuditRecord = {
   readonly columns: readonly { readonly heading: string; readonly takenAs: Column | '' }[];
   /** SHA-256 of the rules’ ids and rows and of every figure that an audit rests on. */
   readonly ruleBook: string;
+  /** SHA-256 of how the columns are read, with the answers that all rows share. */
+  readonly mapping: string;
+  /** SHA-256 of the clinic’s payer profiles, their fees among them. */
+  readonly profiles: string;
+  /** SHA-256 of the tables that the clinic opened. */
+  readonly openedTables: string;
   readonly tables: readonly { readonly title: string; readonly spans: readonly Span[] }[];
   /** Tables that the clinic opened beyond those of the page. */
   readonly opened: readonly ({ readonly title: string; readonly file: string } & Span)[];
@@ -40,6 +46,18 @@ export async function sha256Of(bytes: Uint8Array<ArrayBuffer> | ArrayBuffer): Pr
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** The SHA-256 of plain data, whatever the order in which its answers were given. */
+const sha256OfData = (data: unknown): Promise<string> =>
+  sha256Of(
+    new TextEncoder().encode(
+      JSON.stringify(data, (_, value: unknown) =>
+        value !== null && typeof value === 'object' && !Array.isArray(value)
+          ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+          : value,
+      ),
+    ),
+  );
+
 /** Names the rules and tables that came with the page: the same as long as none of them changed. */
 export const ruleBookVersion = (): Promise<string> =>
   sha256Of(
@@ -60,15 +78,17 @@ export type AuditedFile = AuditRecord['file'] & Pick<AuditRecord, 'columns'>;
 export async function recordOf(
   audit: FinishedAudit,
   { columns, ...file }: AuditedFile,
-  tables: OpenedTables,
-  madeOn: IsoDate,
+  { mapping, clinic: { profiles, tables }, today }: RunTold,
 ): Promise<AuditRecord> {
   const { counts, findings, forPersons, unread, total } = audit;
   return {
-    madeOn,
+    madeOn: today,
     file,
     columns,
     ruleBook: await ruleBookVersion(),
+    mapping: await sha256OfData(mapping),
+    profiles: await sha256OfData(profiles),
+    openedTables: await sha256OfData(tables),
     tables: tablesOnFile.map(({ title, spans }) => ({ title, spans })),
     opened: [
       ...tables.paymentLimits.map((each) => ({ title: 'Medicare payment rates', ...openedSpan(each) })),
