@@ -11,6 +11,7 @@ import { entriesOf, missingColumns, toKeep } from './mapping';
 import { MappingForm } from './MappingForm';
 import { RunButtons } from './RunButtons';
 import { useBatch } from './use-batch';
+import { useWorks } from './use-work';
 import './batch.css';
 
 type BatchProps = {
@@ -24,42 +25,54 @@ const mostKept = 20;
 /** A file of encounters becomes claims or problems, row by row. Nothing of it is kept but how its headings are read. */
 export function Batch({ clinic, onMappings, onOfficeChange }: BatchProps) {
   const batch = useBatch(clinic, use(TodayContext));
-  const { opened, mapping, running, summary, said } = batch;
+  const works = useWorks(batch);
+  const { opened, mapping, summary, said } = batch;
   return (
     <div className="batch">
       <p className="section-note">
         Each row of a CSV becomes its claim, or says what is wrong with it. The file is read here and goes nowhere.
       </p>
       <ChooseFile {...batch} />
-      {opened ? (
-        <>
-          <MappingForm opened={opened} mapping={mapping} disabled={running !== null} onChange={batch.map} />
-          <RunButtons
-            start="Make the claims"
-            cancel="Cancel"
-            label="Reading the rows"
-            running={running}
-            onStart={() => startOf(batch, onMappings)}
-            onCancel={() => void batch.cancel()}
-          />
-        </>
-      ) : null}
+      <ToClaims batch={batch} isBlocked={works.isBusy} onMappings={onMappings} />
       <p role="status" className="batch-said">
         {said}
       </p>
       {summary ? (
-        <BatchResults {...batch} summary={summary} office={clinic.office} onOfficeChange={onOfficeChange} />
+        <BatchResults ask={batch.ask} summary={summary} works={works} onOfficeChange={onOfficeChange} />
       ) : null}
       {opened ? (
         <AuditPart
-          {...batch}
           key={`${batch.file?.name} ${summary?.count}`}
           used={entriesOf(mapping).map(([column]) => column)}
           isRun={summary !== null}
+          file={batch.file}
+          works={works}
         />
       ) : null}
       <Meaning />
     </div>
+  );
+}
+
+type ToClaimsProps = Pick<BatchProps, 'onMappings'> & { batch: ReturnType<typeof useBatch>; isBlocked: boolean };
+
+/** How the columns are read, and the buttons that make claims of the rows. */
+function ToClaims({ batch, isBlocked, onMappings }: ToClaimsProps) {
+  const { opened, mapping, running } = batch;
+  if (!opened) return null;
+  return (
+    <>
+      <MappingForm opened={opened} mapping={mapping} disabled={running !== null} onChange={batch.map} />
+      <RunButtons
+        start="Make the claims"
+        cancel="Cancel"
+        label="Reading the rows"
+        running={running}
+        isBlocked={isBlocked}
+        onStart={() => startOf(batch, onMappings)}
+        onCancel={() => void batch.cancel()}
+      />
+    </>
   );
 }
 

@@ -84,7 +84,7 @@ const plants: readonly Plant[] = [
   (on) => ({ encounter: expired(on), billed: ['J0475-JZ x4'], cause: 'outside-authorization', hanging: 4 }),
 ];
 
-/** Of what a line was paid, in cents, the part of its units too many, to the cent once: the JW line’s or the other’s. */
+/** Of what a line was paid, in cents, the part of its units too many: the line with JW or the other one. */
 function partOfPaid({ billed, cause, returned = 0 }: Planted, paidCents: bigint): bigint {
   const lines = (billed.at(-1) ?? '').split('; ');
   const line = lines.find((each) => each.includes('JW') === (cause === 'waste-twice')) ?? '';
