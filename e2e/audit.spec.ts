@@ -85,14 +85,18 @@ test('last year’s export is mapped and audited: the ten claims with their wort
 
   await make.click();
   await drawer.getByRole('button', { name: 'Audit what was billed' }).click();
-  await expect(
-    drawer.getByRole('heading', { name: 'The first 10 of 12 claims with findings: $12,528.74 at risk.' }),
-  ).toBeVisible();
+  await expect(drawer.getByRole('heading', { name: '12 of 13 claims have findings.' })).toBeVisible();
+  // Of $900.00 the part of the units too many: of 15 units 11, of 14 units 10, … of 7 units 3.
+  await expect(drawer).toContainText(
+    'The first 10 of 12 claims with findings: $4,974.38 to return, $187.00 to collect, $560.99 at stake.',
+  );
   const claims = drawer.getByRole('article');
   // Ten of them, and one of a plan whose rule is not known.
   await expect(claims).toHaveCount(11);
-  await expect(claims.first()).toContainText(/\$2,056\.96 to return.*PT-11.*Billed J0475-JZ x15, due J0475-JZ x4/);
-  await expect(claims.filter({ hasText: 'PT-12' })).toContainText('$187.00 to collect, $560.99 at stake');
+  await expect(claims.nth(1)).toContainText(
+    /\$660\.00 to return.*the part of what was paid.*PT-11.*Billed J0475-JZ x15, due J0475-JZ x4/,
+  );
+  await expect(claims.first().filter({ hasText: 'PT-12' })).toContainText('$187.00 to collect, $560.99 at stake');
   await drawer.getByRole('button', { name: 'Show 2 more' }).click();
   await expect(claims.nth(10)).toBeInViewport();
   await expectNoViolations(page);
@@ -103,7 +107,9 @@ test('last year’s export is mapped and audited: the ten claims with their wort
   ]);
   expect(download.suggestedFilename()).toBe('audit-findings.csv');
   const rows = (await readFile(await download.path(), 'utf8')).split('\r\n');
-  expect(rows[1]).toMatch(/,PT-11,C-11,2026-10-11,Medicare Part B,AB,.*,2056\.96,0\.00,0\.00,/);
+  expect(rows[3]).toMatch(
+    /,PT-11,C-11,2026-10-11,Medicare Part B,AB,.*,660\.00,0\.00,0\.00,the part of what was paid,/,
+  );
   // Twelve claims, one of them with two findings, below the headings and before the last line break.
   expect(rows).toHaveLength(15);
 
@@ -118,7 +124,9 @@ test('last year’s export is mapped and audited: the ten claims with their wort
     const pages = await textsOfPages(await page.pdf({ preferCSSPageSize: true }));
     expect(pages).toHaveLength(1);
     const words = pages[0]?.map(({ text }) => text).join(' ');
-    expect(words).toMatch(/\$12,528\.74 at risk.*12; PT-11; claim C-11; 10\/11\/2026.*SHA-256/s);
+    expect(words).toMatch(
+      /12 of 13 claims have findings.*\$4,974\.38 to return.*12; PT-11; claim C-11; 10\/11\/2026.*SHA-256/s,
+    );
   }
   const kept = await page.evaluate(async () => [
     ...Object.keys(localStorage),

@@ -4,7 +4,7 @@ import type { IsoDate } from '../engine/dated';
 import { SourcesOf } from '../results/Sources';
 import { Unfolding } from '../results/Unfolding';
 import { byClaim, type AuditFinding, type ForPerson, type FoundInClaim } from './audit';
-import { aboutInWords, byInWords, counted, priceWords, questionTitle, riskInWords } from './audit-words';
+import { aboutInWords, byInWords, counted, pricesInWords, questionTitle, riskInWords } from './audit-words';
 import { actionTitles } from './audit-remedy';
 import { causeTitles, checkId } from './audit-sums';
 
@@ -46,12 +46,14 @@ type ClaimCardProps = { claim: FoundInClaim; madeOn: IsoDate };
 function ClaimCard({ claim: { findings, risk, unpriced }, madeOn }: ClaimCardProps) {
   const [first] = findings;
   if (!first) return null;
+  const prices = pricesInWords(findings);
   return (
     <article>
       <h4>
         <span className="audit-money">{riskInWords(unpriced === findings.length ? null : risk)}</span>{' '}
         {findings.map(({ cause }) => causeTitles[cause]).join('; ')}
       </h4>
+      {prices ? <p className="audit-about">Money: {prices}.</p> : null}
       <p className="audit-about">{aboutInWords(first)}</p>
       <p className="audit-about">
         Billed <strong>{first.billed}</strong>, due <strong>{first.due || 'no line'}</strong>
@@ -66,7 +68,7 @@ function ClaimCard({ claim: { findings, risk, unpriced }, madeOn }: ClaimCardPro
 type FindingFactsProps = { finding: AuditFinding; isOne: boolean; madeOn: IsoDate };
 
 function FindingFacts({ finding, isOne, madeOn }: FindingFactsProps) {
-  const { cause, risk, pricedBy, why, rows, remedy } = finding;
+  const { cause, risk, why, rows, remedy } = finding;
   const sources = [...new Set([...rows, ...remedy.rows])];
   return (
     <>
@@ -76,12 +78,7 @@ function FindingFacts({ finding, isOne, madeOn }: FindingFactsProps) {
         <Fact term="By when" says={`${byInWords(remedy, madeOn)}. ${remedy.byWhen}`} />
       </dl>
       <Unfolding summary={`Who says so: ${checkId(cause)} by rows ${sources.join(', ')}`}>
-        {() => (
-          <>
-            {pricedBy && risk ? <p>Money {priceWords[pricedBy]}.</p> : null}
-            <SourcesOf rows={[...sources, '10']} />
-          </>
-        )}
+        {() => <SourcesOf rows={[...sources, '10']} />}
       </Unfolding>
     </>
   );

@@ -7,7 +7,7 @@ import { barsOf } from './audit-chart';
 import { recordOf } from './audit-record';
 import { sumsBy } from './audit-sums';
 import { findingsCsv } from './audit-words';
-import { ofForty, rowsOf, today } from './audit.fixture';
+import { bareRun, ofForty, rowsOf, today } from './audit.fixture';
 import { AuditChecks } from './AuditChecks';
 import { AuditReport } from './AuditReport';
 import { AuditSheet } from './AuditSheet';
@@ -31,16 +31,22 @@ const many = audit(
   rowsOf(null, 'J0475-JZ x4'),
 );
 const shown = async (found = many) =>
-  wordsOf(renderToStaticMarkup(<AuditReport audit={found} record={await recordOf(found, file, noTables, today)} />));
+  wordsOf(renderToStaticMarkup(<AuditReport audit={found} record={await recordOf(found, file, bareRun)} />));
 
 it('says which ten claims come first, what they are worth and what all is', async () => {
   const words = await shown();
-  // The claim without its waste line hangs on JZ as well: 187.00 + 560.99, and nine of 187.00.
-  expect(words).toContain('The first 10 of 13 claims with findings: $2,430.99 at risk.');
-  expect(words).toContain('To return $2,244.00 To collect $187.00 At stake $560.99');
+  expect(words).toContain('13 of 14 claims have findings. 1 waits for a person. 1 of 15 rows was not audited.');
+  expect(words).toContain('Not audited: 1 row. 1 row: No dose is told for what this row bills.');
+  expect(words).toContain('Of all 13 claims with findings: To return $2,244.00 To collect $187.00 At stake $560.99');
+  // The claim without its waste line hangs on JZ as well, and nine of 187.00.
+  expect(words).toContain(
+    'The first 10 of 13 claims with findings: $1,683.00 to return, $187.00 to collect, $560.99 at stake.',
+  );
+  expect(words).toContain('Money: estimate at Medicare’s limit of the day.');
   expect(words).toContain('10 of 13 claims shown. Show 3 more');
   expect(words).toContain('$187.00 to collect, $560.99 at stake Waste not billed; JZ beside discarded units');
   expect(words).toContain('For a person to decide: 1 claim');
+  expect(words).toContain('Medicare Part B, no container told: 1');
   expect(words).toContain('Not audited: 1 row');
   expect(words).toContain(file.sha256);
 });
@@ -60,22 +66,51 @@ it('says of a passed day that it passed, and of rows not audited why, the most f
   expect(words).toContain('Not audited: 4 rows');
   expect(words).toContain('2 rows: No code. Rows 31, 32. ');
   expect(words).toContain('1 row: Units billed must be a number. Row 30. ');
-  const record = await recordOf(found, file, noTables, today);
+  const record = await recordOf(found, file, bareRun);
   const sheet = wordsOf(renderToStaticMarkup(<AuditSheet audit={found} record={record} />));
   expect(sheet).toContain('PT-A; claim C-A; 09/04/2025 ');
   expect(sheet).toContain('Day passed: 09/04/2026.');
 });
 
-it('says that nothing was found where nothing was', async () => {
-  const words = await shown(audit(rowsOf(all, 'J0475-JZ x4')));
-  expect(words).toContain('Nothing was found that was billed otherwise than it should be.');
-  expect(words).not.toContain('Where the money is');
+const allClear = 'Nothing was found that was billed otherwise than it should be.';
+const asDue = rowsOf(all, 'J0475-JZ x4', { patient: 'PT-S' });
+const waiting = rowsOf({ ...all, labeled: null }, 'J0475-JZ x4', { patient: 'PT-Q' });
+const noRow = { line: 31, billed: null, due: null, problem: 'No code.' } as const;
+
+it.each<readonly [string, readonly AuditRow[], string]>([
+  ['each claim is decided', asDue, `The 1 claim was audited. ${allClear}`],
+  ['no row was audited', [noRow, { ...noRow, line: 32 }], 'None of 2 rows was audited, so nothing is known of them.'],
+  [
+    'a row was not audited',
+    [...asDue, noRow],
+    '1 of 1 claim was decided, with no finding. 1 of 2 rows was not audited.',
+  ],
+  ['a claim waits', [...asDue, ...waiting], '1 of 2 claims was decided, with no finding. 1 waits for a person.'],
+  ['all wait', waiting, 'None of 1 claim was decided: a person must look.'],
+  ['other codes alone', rowsOf(all, '62370 x1'), 'No row bills the drug, so nothing was compared.'],
+])('an all-clear is said only where each claim was decided: %s', async (_, rows, headline) => {
+  const found = audit(rows);
+  const record = await recordOf(found, file, bareRun);
+  const sheet = wordsOf(renderToStaticMarkup(<AuditSheet audit={found} record={record} />));
+  for (const words of [await shown(found), sheet]) {
+    expect(words).toContain(headline);
+    expect(words.includes(allClear)).toBe(headline.includes(allClear));
+    expect(words).not.toMatch(/\$0\.00|Where the money is/);
+    expect(words.includes('No code.')).toBe(rows.includes(noRow));
+  }
+  expect(record.notAudited.map(({ rows: count }) => count)).toEqual(
+    found.unread.length > 0 ? [found.unread.length] : [],
+  );
+  expect(record.open).toEqual(
+    found.forPersons.map(() => ({ payer: 'Medicare Part B', question: 'No container told', claims: 1 })),
+  );
 });
 
 it('the page for the compliance file has the ten claims, the sums and the record', async () => {
-  const record = await recordOf(many, file, noTables, today);
+  const record = await recordOf(many, file, bareRun);
   const words = wordsOf(renderToStaticMarkup(<AuditSheet audit={many} record={record} />));
   expect(words.match(/Refund\. By 01\/27\/2027\./g)).toHaveLength(9);
+  expect(words).toContain('$187.00 to return: estimate at Medicare’s limit of the day');
   expect(words).toContain('More units than the containers hold 12 $2,244.00 $0.00 $0.00');
   expect(words).toContain(`SHA-256 ${record.ruleBook}`);
 });
@@ -94,7 +129,7 @@ it('the file of findings holds each of them, and starts no formula', () => {
   const [head, row, ...others] = findingsCsv(found.findings).split('\r\n');
   expect(head?.startsWith('rows,patient,claim,day')).toBe(true);
   expect(row).toContain(`,'=cmd(),"C,1",2026-10-05,Medicare Part B,,More units than the containers hold,J0475-JZ x5`);
-  expect(row).toContain(',187.00,0.00,0.00,Refund,');
+  expect(row).toContain(',187.00,0.00,0.00,estimate at Medicare’s limit of the day,Refund,');
   expect(others).toEqual(['']);
 });
 

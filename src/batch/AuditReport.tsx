@@ -5,7 +5,7 @@ import { saveFile } from '../fields/save-file';
 import { usePrintedSheet } from '../fields/use-printed-sheet';
 import { formatDate } from '../engine/dated';
 import { formatMoney } from '../engine/quantity';
-import type { FinishedAudit } from './audit';
+import { byClaim, type FinishedAudit } from './audit';
 import { AuditChart } from './AuditChart';
 import { AuditFindings, AuditForPersons } from './AuditFindings';
 import { AuditSheet } from './AuditSheet';
@@ -13,7 +13,18 @@ import { AuditSums } from './AuditSums';
 import { ways, wayTitles } from './audit-chart';
 import { recordText, tableInWords, type AuditRecord } from './audit-record';
 import { groupings, groupingTitles, sumsBy, type AuditGrouping } from './audit-sums';
-import { counted, countsInWords, findingsCsv, firstInWords, linesInWords, unreadByProblem } from './audit-words';
+import {
+  counted,
+  countsInWords,
+  findingsCsv,
+  firstInWords,
+  headlineOf,
+  linesInWords,
+  openByPayer,
+  openKindInWords,
+  unreadByProblem,
+  unreadInWords,
+} from './audit-words';
 import './audit.css';
 
 type AuditReportProps = { audit: FinishedAudit; record: AuditRecord };
@@ -28,6 +39,7 @@ export function AuditReport({ audit, record }: AuditReportProps) {
         <>
           <section aria-labelledby="audit-first">
             <h3 id="audit-first">Claims with findings, most money first</h3>
+            <p>{firstInWords(byClaim(findings))}</p>
             <AuditFindings findings={findings} madeOn={record.madeOn} />
           </section>
           <Grouped audit={audit} />
@@ -36,7 +48,12 @@ export function AuditReport({ audit, record }: AuditReportProps) {
       {forPersons.length > 0 ? (
         <section aria-labelledby="audit-persons">
           <h3 id="audit-persons">For a person to decide: {counted(forPersons.length, 'claim')}</h3>
-          <p>These are counted apart, and no money is worked out for what is open.</p>
+          <p>No money is worked out for what is open. An answer of a payer settles all its claims of a kind.</p>
+          <ul>
+            {openByPayer(forPersons).map((kind) => (
+              <li key={`${kind.payer} ${kind.kind}`}>{openKindInWords(kind)}</li>
+            ))}
+          </ul>
           <AuditForPersons forPersons={forPersons} />
         </section>
       ) : null}
@@ -48,16 +65,9 @@ export function AuditReport({ audit, record }: AuditReportProps) {
 
 const Result = ({ audit, record }: AuditReportProps) => (
   <section aria-labelledby="audit-result">
-    <h3 id="audit-result">{firstInWords(audit)}</h3>
-    <dl className="audit-totals">
-      {ways.map((way) => (
-        <div key={way}>
-          <dt>{wayTitles[way]}</dt>
-          <dd>{formatMoney(audit.total[way])}</dd>
-        </div>
-      ))}
-    </dl>
-    <HowCounted />
+    <h3 id="audit-result">{headlineOf(audit)}</h3>
+    {audit.findings.length > 0 ? <Totals audit={audit} /> : null}
+    {audit.unread.length > 0 ? <p>{unreadInWords(audit.unread)}</p> : null}
     <ul>
       {countsInWords(audit).map((says) => (
         <li key={says}>{says}</li>
@@ -67,10 +77,29 @@ const Result = ({ audit, record }: AuditReportProps) => (
   </section>
 );
 
+/** Money of all findings; where there is none, there are no sums that could be taken for an all-clear. */
+const Totals = ({ audit: { total, unpriced, counts } }: Pick<AuditReportProps, 'audit'>) => (
+  <>
+    <p>Of all {counted(counts.withFindings, 'claim')} with findings:</p>
+    <dl className="audit-totals">
+      {ways.map((way) => (
+        <div key={way}>
+          <dt>{wayTitles[way]}</dt>
+          <dd>{formatMoney(total[way])}</dd>
+        </div>
+      ))}
+    </dl>
+    {unpriced > 0 ? <p>The money of {counted(unpriced, 'finding')} is not known and stands in none of these.</p> : null}
+    <HowCounted />
+  </>
+);
+
 const HowCounted = () => (
   <p className="section-note">
-    To return: allowed beyond what was due. To collect: due, and not billed or not paid. At stake: due, but it may be
-    denied or taken back as it was billed. Each amount is rounded to the cent once.
+    To return: the part of what was paid for more than was due; where the rows tell no payment, an estimate. To collect:
+    due, and not billed or not paid. At stake: due, but it may be denied or taken back as it was billed. These two are
+    estimates at the limit of the day or the plan’s fee; of other payers, at Medicare’s limit. Each amount is rounded to
+    the cent once.
   </p>
 );
 
@@ -146,17 +175,21 @@ function Unread({ unread }: Pick<FinishedAudit, 'unread'>) {
   );
 }
 
-/** How to make it again: the same file, rules and tables give the same. */
-function Record({ record: { file, madeOn, ruleBook, tables, opened } }: Pick<AuditReportProps, 'record'>) {
+/** How to make it again, and all that must be the same for that. */
+function Record({ record }: Pick<AuditReportProps, 'record'>) {
+  const { file, madeOn, ruleBook, mapping, profiles, openedTables, tables, opened } = record;
   return (
     <section aria-labelledby="audit-record">
       <h3 id="audit-record">Record of this run</h3>
-      <p>The same file, rules and tables give the same result.</p>
+      <p>Made again on the same day, with all of these the same, it gives the same result.</p>
       <dl className="audit-facts">
         <RecordFact term="File" says={`${file.name}, ${file.bytes.toLocaleString('en-US')} bytes`} />
         <RecordFact term="SHA-256 of the file" says={file.sha256} />
         <RecordFact term="Made on" says={formatDate(madeOn)} />
         <RecordFact term="SHA-256 of the rules" says={ruleBook} />
+        <RecordFact term="SHA-256 of the columns" says={mapping} />
+        <RecordFact term="SHA-256 of the profiles and fees" says={profiles} />
+        <RecordFact term="SHA-256 of the opened tables" says={openedTables} />
       </dl>
       <details>
         <summary>Tables and their days</summary>

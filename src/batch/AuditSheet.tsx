@@ -1,19 +1,27 @@
 import { formatDate } from '../engine/dated';
 import { byClaim, type FinishedAudit, type FoundInClaim } from './audit';
-import { moneySays } from './audit-chart';
 import { AuditSums } from './AuditSums';
-import { wholeRisk } from './audit-money';
 import type { AuditRecord } from './audit-record';
 import { actionTitles } from './audit-remedy';
 import { causeTitles, sumsBy } from './audit-sums';
-import { byInWords, countsInWords, firstInWords, howManyFirst } from './audit-words';
+import {
+  byInWords,
+  countsInWords,
+  firstInWords,
+  headlineOf,
+  howManyFirst,
+  openInWords,
+  pricesInWords,
+  riskInWords,
+  unreadInWords,
+} from './audit-words';
 
 /** As many rows as the page takes beside the ten claims. */
 const mostSums = 10;
 
 /** One page for the compliance file: what was found, what it is worth, what is done first, and how it was made. */
 export function AuditSheet({ audit, record }: { audit: FinishedAudit; record: AuditRecord }) {
-  const { findings, total, unpriced } = audit;
+  const { findings, forPersons, unread, total, unpriced } = audit;
   const whole = { total, unpriced, findings: findings.length };
   const causes = sumsBy(findings, 'cause');
   const payers = sumsBy(findings, 'payer');
@@ -24,8 +32,8 @@ export function AuditSheet({ audit, record }: { audit: FinishedAudit; record: Au
         <h1>Audit of baclofen claims</h1>
         <p>Made on {formatDate(record.madeOn)}.</p>
       </header>
-      <h3>{firstInWords(audit)}</h3>
-      <p>{countsInWords(audit).join(' ')}</p>
+      <h3>{headlineOf(audit)}</h3>
+      <p>{[...countsInWords(audit), unreadInWords(unread), openInWords(forPersons)].join(' ')}</p>
       {findings.length > 0 ? (
         <>
           <AuditSums sums={causes} by="cause" total={whole} />
@@ -41,9 +49,10 @@ export function AuditSheet({ audit, record }: { audit: FinishedAudit; record: Au
 type FirstProps = Pick<FinishedAudit, 'findings'> & Pick<AuditRecord, 'madeOn'>;
 
 function First({ findings, madeOn }: FirstProps) {
+  const claims = byClaim(findings);
   return (
     <table className="sums-table audit-ten">
-      <caption>To do first</caption>
+      <caption>To do first. {firstInWords(claims)}</caption>
       <thead>
         <tr>
           <th scope="col">Rows, patient, claim, day</th>
@@ -55,19 +64,25 @@ function First({ findings, madeOn }: FirstProps) {
         </tr>
       </thead>
       <tbody>
-        {byClaim(findings)
-          .slice(0, howManyFirst)
-          .map((claim) => (
-            <FirstRow key={claim.findings[0]?.lines.join()} claim={claim} madeOn={madeOn} />
-          ))}
+        {claims.slice(0, howManyFirst).map((claim) => (
+          <FirstRow key={claim.findings[0]?.lines.join()} claim={claim} madeOn={madeOn} />
+        ))}
       </tbody>
     </table>
   );
 }
 
+/** "$187.00 to return: the part of what was paid": each kind of money, and of what it is told. */
+function moneyInWords({ findings, risk, unpriced }: FoundInClaim): string {
+  if (unpriced === findings.length) return 'not known';
+  const prices = pricesInWords(findings);
+  return `${riskInWords(risk)}${prices && `: ${prices}`}${unpriced > 0 ? `, and ${unpriced} not known` : ''}`;
+}
+
 type FirstRowProps = Pick<AuditRecord, 'madeOn'> & { claim: FoundInClaim };
 
-function FirstRow({ claim: { findings, risk, unpriced }, madeOn }: FirstRowProps) {
+function FirstRow({ claim, madeOn }: FirstRowProps) {
+  const { findings } = claim;
   const [first] = findings;
   if (!first) return null;
   const { lines, patient, claimNumber, day, billed, due } = first;
@@ -81,7 +96,7 @@ function FirstRow({ claim: { findings, risk, unpriced }, madeOn }: FirstRowProps
         {causeTitles[first.cause]}
         {findings.length > 1 ? `, and ${findings.length - 1} more` : ''}
       </td>
-      <td>{moneySays(wholeRisk(risk), unpriced)}</td>
+      <td>{moneyInWords(claim)}</td>
       <td>
         {[
           ...new Set(findings.map(({ remedy }) => `${actionTitles[remedy.action]}. ${byInWords(remedy, madeOn)}.`)),
@@ -91,10 +106,11 @@ function FirstRow({ claim: { findings, risk, unpriced }, madeOn }: FirstRowProps
   );
 }
 
-const Run = ({ record: { file, ruleBook, tables } }: { record: AuditRecord }) => (
+const Run = ({ record: { file, ruleBook, mapping, profiles, openedTables, tables } }: { record: AuditRecord }) => (
   <p className="section-note">
     File: {file.name}, {file.bytes.toLocaleString('en-US')} bytes, SHA-256 {file.sha256}. Rule book: SHA-256 {ruleBook}.
-    Newest tables:{' '}
+    Columns: SHA-256 {mapping}. Profiles and fees: SHA-256 {profiles}. Opened tables: SHA-256 {openedTables}. Newest
+    tables:{' '}
     {tables
       .flatMap(({ title, spans }) => spans.slice(-1).map(({ through }) => `${title} to ${formatDate(through)}`))
       .join('; ')}

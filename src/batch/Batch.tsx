@@ -11,9 +11,9 @@ import { AuditPart } from './AuditPart';
 import { entriesOf, isOfSameHeadings, missingColumns, toKeep } from './mapping';
 import { idForAll, MappingForm } from './MappingForm';
 import { PayersOfFile } from './PayersOfFile';
-import type { OpenedFile } from './messages';
 import { RunButtons } from './RunButtons';
 import { useBatch } from './use-batch';
+import { useWorks } from './use-work';
 import './batch.css';
 
 type BatchProps = {
@@ -27,6 +27,7 @@ const mostKept = 20;
 /** A file of encounters becomes claims or problems, row by row. Nothing of it is kept but how its headings are read. */
 export function Batch({ clinic, onMappings, onOfficeChange }: BatchProps) {
   const batch = useBatch(clinic, use(TodayContext));
+  const works = useWorks(batch);
   const { opened, mapping, summary, said } = batch;
   return (
     <div className="batch">
@@ -34,7 +35,7 @@ export function Batch({ clinic, onMappings, onOfficeChange }: BatchProps) {
         Each row of a CSV becomes its claim, or says what is wrong with it. The file is read here and goes nowhere.
       </p>
       <ChooseFile {...batch} />
-      {opened ? <OpenedPart batch={batch} opened={opened} clinic={clinic} onMappings={onMappings} /> : null}
+      <ToClaims batch={batch} isBlocked={works.isBusy} clinic={clinic} onMappings={onMappings} />
       <p role="status" className="batch-said">
         {said}
       </p>
@@ -44,14 +45,15 @@ export function Batch({ clinic, onMappings, onOfficeChange }: BatchProps) {
         </p>
       ) : null}
       {summary ? (
-        <BatchResults {...batch} summary={summary} office={clinic.office} onOfficeChange={onOfficeChange} />
+        <BatchResults ask={batch.ask} summary={summary} works={works} onOfficeChange={onOfficeChange} />
       ) : null}
       {opened ? (
         <AuditPart
-          {...batch}
           key={`${batch.file?.name} ${summary?.count}`}
           used={entriesOf(mapping).map(([column]) => column)}
           isRun={summary !== null}
+          file={batch.file}
+          works={works}
         />
       ) : null}
       <Meaning />
@@ -59,15 +61,16 @@ export function Batch({ clinic, onMappings, onOfficeChange }: BatchProps) {
   );
 }
 
-type OpenedPartProps = Pick<BatchProps, 'clinic' | 'onMappings'> & {
+type ToClaimsProps = Pick<BatchProps, 'clinic' | 'onMappings'> & {
   batch: ReturnType<typeof useBatch>;
-  opened: OpenedFile;
+  isBlocked: boolean;
 };
 
-/** How the file that was opened is read: its columns, its payers, and the button that starts it. */
-function OpenedPart({ batch, opened, clinic, onMappings }: OpenedPartProps) {
-  const { mapping, payers, running } = batch;
+/** How the columns are read and what the payers are, and the buttons that make claims of the rows. */
+function ToClaims({ batch, isBlocked, clinic, onMappings }: ToClaimsProps) {
+  const { opened, mapping, payers, running } = batch;
   const [disabled, profiles] = [running !== null, clinic.profiles];
+  if (!opened) return null;
   return (
     <>
       <MappingForm opened={opened} mapping={mapping} profiles={profiles} disabled={disabled} onChange={batch.map} />
@@ -85,6 +88,7 @@ function OpenedPart({ batch, opened, clinic, onMappings }: OpenedPartProps) {
         cancel="Cancel"
         label="Reading the rows"
         running={running}
+        isBlocked={isBlocked}
         onStart={() => startOf(batch, onMappings)}
         onCancel={() => void batch.cancel()}
       />

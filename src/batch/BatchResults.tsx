@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { SelectField } from '../controls/SelectField';
+import type { Session } from './ask';
 import { BatchTable, wordsOfStatus } from './BatchTable';
 import { rowStatuses, type RowStatus } from './held-rows';
 import type { RowFilter, RunSummary } from './messages';
 import { WriteFiles, type WriteFilesProps } from './WriteFiles';
 
-type BatchResultsProps = Omit<WriteFilesProps, 'filter'> & { summary: RunSummary };
+type BatchResultsProps = Omit<WriteFilesProps, 'filter'> & Pick<Session, 'ask'> & { summary: RunSummary };
 
 const inThousands = (count: number): string => count.toLocaleString('en-US');
 /** "12 MB": whole megabytes, rounded up. */

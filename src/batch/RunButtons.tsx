@@ -8,19 +8,23 @@ type RunButtonsProps = {
   label: string;
   isSolid?: boolean;
   running: Running | null;
+  /** Something else is in hand, and this waits for it. */
+  isBlocked: boolean;
   onStart: () => void;
   onCancel: () => void;
 };
 
 /** Starts and stops work on the rows. Both keep their places, so that the focus does and nothing moves at a press. */
-export function RunButtons({ start, cancel, label, isSolid = true, running, onStart, onCancel }: RunButtonsProps) {
+export function RunButtons(props: RunButtonsProps) {
+  const { start, cancel, label, isSolid = true, running, isBlocked, onStart, onCancel } = props;
+  const isIdle = running === null && !isBlocked;
   return (
     <div className="batch-progress">
       <button
         type="button"
         className={`ds-c-button ds-c-button--small${isSolid ? ' ds-c-button--solid' : ''}`}
-        aria-disabled={running !== null}
-        onClick={() => (running ? undefined : onStart())}
+        aria-disabled={!isIdle}
+        onClick={() => (isIdle ? onStart() : undefined)}
       >
         {start}
       </button>

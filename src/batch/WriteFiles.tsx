@@ -3,44 +3,49 @@ import { SelectField } from '../controls/SelectField';
 import type { Office } from '../engine/clinic-file';
 import { saveFile } from '../fields/save-file';
 import { writtenAt } from '../formats/professional-837';
-import type { Session } from './ask';
 import type { RowFilter } from './messages';
 import { RunButtons } from './RunButtons';
-import { useWork } from './use-work';
-import { officeAfter, takesNumber, writtenFiles, type WrittenFile } from './write';
+import { busy, type Works } from './use-work';
+import { giveBack, officeTaken, takesNumber, writtenFiles, type OfficeChange, type WrittenFile } from './write';
 
-export type WriteFilesProps = Pick<Session, 'ask' | 'stop'> & {
+export type WriteFilesProps = {
   filter: RowFilter;
-  office: Office;
-  onOfficeChange: (change: (before: Office) => Office) => void;
+  onOfficeChange: OfficeChange;
+  works: Works;
 };
 
 /** Writes one file at a time of the rows that are shown. */
-function useWriting({ filter, office, onOfficeChange, ask, stop }: WriteFilesProps) {
+function useWriting({ filter, onOfficeChange, works }: WriteFilesProps) {
   const [said, setSaid] = useState('');
-  const { running, work, cancel } = useWork({ ask, stop });
   const write = async (what: WrittenFile) => {
+    if (works.isBusy) return setSaid(busy);
     const at = writtenAt(new Date());
     if (!at) return setSaid('The clock of this computer tells no date.');
     setSaid('Writing…');
-    const written = await work('write', { ...filter, what, office, writtenAt: at });
-    if (written === 'stopped') return setSaid('Stopped. Nothing was written.');
-    if (written === 'failed') return setSaid('Writing failed. Nothing was written.');
-    if (written.parts.length === 0) return setSaid(written.says);
+    const office = await officeTaken(what, onOfficeChange);
+    const written = await works.work('write', { ...filter, what, office, writtenAt: at });
+    if (typeof written === 'string' || written.parts.length === 0) {
+      giveBack(what, office, onOfficeChange);
+      return setSaid(typeof written === 'string' ? endedWords[written] : written.says);
+    }
     const { file, type } = writtenFiles[what];
     saveFile(file, type, written.parts);
     const says = `${file} went to your downloads: ${written.says}`;
-    if (!takesNumber(what)) return setSaid(says);
-    const { controlNumber } = officeAfter(what, office);
-    onOfficeChange((before) => ({ ...before, controlNumber }));
-    return setSaid(says + numberInWords(office));
+    return setSaid(takesNumber(what) ? says + numberInWords(office) : says);
   };
-  return { said, running, write, cancel };
+  return { said, write };
 }
+
+const endedWords = {
+  stopped: 'Stopped. Nothing was written.',
+  failed: 'Writing failed. Nothing was written.',
+  busy,
+} as const;
 
 export function WriteFiles(props: WriteFilesProps) {
   const [what, setWhat] = useState<WrittenFile>('rows');
-  const { said, running, write, cancel } = useWriting(props);
+  const { said, write } = useWriting(props);
+  const { works } = props;
   return (
     <div className="batch-write">
       <SelectField
@@ -57,9 +62,10 @@ export function WriteFiles(props: WriteFilesProps) {
         cancel="Cancel writing"
         label="Writing the rows"
         isSolid={false}
-        running={running}
+        running={works.runningOf('write')}
+        isBlocked={works.isBusy}
         onStart={() => void write(what)}
-        onCancel={cancel}
+        onCancel={works.cancel}
       />
       <p role="status">{said}</p>
     </div>

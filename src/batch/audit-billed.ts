@@ -147,7 +147,10 @@ type Told =
   | Pick<Extract<JudgedOutcome, { problems: unknown }>, 'problems'>;
 
 /** What an audit takes of an outcome: what was due, or the first problem, and no more of the claim. */
-export type TakenOfRow = Pick<AuditRow, 'due' | 'problem'>;
+export type TakenOfRow = Pick<AuditRow, 'due' | 'problem'> & {
+  /** Which cell stands in which column cannot be told, so that nothing of the row is taken. */
+  readonly isTorn: boolean;
+};
 
 /** Makes rows of the file into rows of the audit, with the facts of each prepared claim. */
 export function auditRowReader(today: IsoDate): {
@@ -158,12 +161,13 @@ export function auditRowReader(today: IsoDate): {
   const dueOf = dueReader();
   return {
     take: (outcome) => {
-      if ('claim' in outcome) return { due: dueOf(outcome.claim), problem: null };
+      if ('claim' in outcome) return { due: dueOf(outcome.claim), problem: null, isTorn: false };
       const [first] = outcome.problems;
-      return { due: null, problem: first ? `${first.words}.` : null };
+      return { due: null, problem: first ? `${first.words}.` : null, isTorn: first?.column === null };
     },
-    read: (row, { due, problem }) => {
+    read: (row, { due, problem, isTorn }) => {
       const { line } = row;
+      if (isTorn && problem !== null) return { line, billed: null, due: null, problem };
       const reading = readBilled(row);
       if ('problem' in reading) return { line, billed: null, due: null, problem: `${reading.problem}.` };
       return { line, billed: reading.value, due, problem };

@@ -80,9 +80,21 @@ export type Due = {
   readonly authorizationOpen: Question | null;
 };
 
-/** What should have been billed, as billers write it: "J0475 x3; J0475-JW x1". */
-export const dueInShort = ({ lines }: Pick<Due, 'lines'>): string =>
-  lines.map(({ hcpcs, modifiers, unitsOfService }) => lineInShort(hcpcs, modifiers, unitsOfService)).join('; ');
+/**
+ * What should have been billed, as billers write it: "J0475 x3; J0475-JW x1". What the payer’s rule is not known of is
+ * said to be open, and is not told as due.
+ */
+export function dueInShort({ lines, wasteOpen }: Pick<Due, 'lines' | 'wasteOpen'>): string {
+  const inShort = ({ hcpcs, modifiers, unitsOfService }: ServiceLine) => lineInShort(hcpcs, modifiers, unitsOfService);
+  if (!wasteOpen) return lines.map(inShort).join('; ');
+  const given = lines.filter(({ of }) => of !== 'discarded');
+  const isOpen = given.some(({ modifiers }) => modifiers.includes('JZ'));
+  return [
+    ...given.map((line) => inShort({ ...line, modifiers: line.modifiers.filter((each) => each !== 'JZ') })),
+    ...(isOpen ? ['JZ is open'] : []),
+    ...lines.filter((line) => !given.includes(line)).map((line) => `${inShort(line)} is open`),
+  ].join('; ');
+}
 
 /** What the tables say of a code on a day, for one payer and setting: the same for many rows. */
 type OfDay = Pick<Due, 'most'> & { readonly limit: UnitPrice | null };

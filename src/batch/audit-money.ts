@@ -1,11 +1,11 @@
 import {
   chargeFor,
-  isMoreMoney,
   lesserMoney,
   moneyLeft,
   noMoney,
   noUnits,
   shareOfMoney,
+  shareToCents,
   sumOfMoney,
   toCents,
   unitsLeft,
@@ -13,7 +13,7 @@ import {
   type BillingUnits,
   type Money,
 } from '../engine/quantity';
-import type { Difference } from './audit-compare';
+import type { Cause, Difference } from './audit-compare';
 import type { Due, UnitPrice } from './audit-due';
 import type { BilledLine } from './audit-line';
 import { paymentOf } from './audit-net';
@@ -53,50 +53,103 @@ export function worthOfUnits(units: BillingUnits, { perUnit }: UnitPrice, lines:
   return toCents(billed.units === 0 ? price : lesserMoney(price, shareOfMoney(charge, units.units, billed.units)));
 }
 
-/** Money that each difference of one claim stands for; no dollar of it twice. Null: no price is on file. */
-export function riskOf(
+/** How the money of a difference was told: by what was paid, else by a price, and then it is an estimate. */
+export type Worth = { readonly risk: AtRisk; readonly by: UnitPrice['by'] | 'paid' };
+
+/** What was paid on lines together; null while one of them does not tell. */
+export function paidOn(lines: readonly BilledLine[]): Money | null {
+  let sum = noMoney;
+  for (const { paid } of lines) {
+    if (paid === null) return null;
+    sum = sumOfMoney([sum, paid]);
+  }
+  return sum;
+}
+
+const unitsOn = (lines: readonly BilledLine[]): BillingUnits =>
+  lines.reduce((sum, { units }) => unitsSum(sum, units), noUnits);
+
+/** The lines that units too many stand on: waste on those with JW, others on those without, else on all. */
+function linesOf(cause: Cause, over: BillingUnits, lines: readonly BilledLine[]): readonly BilledLine[] {
+  const isOfWaste = cause === 'waste-twice' || cause === 'modifier-wrong';
+  const own = lines.filter(({ modifiers }) => modifiers.includes('JW') === isOfWaste);
+  return unitsOn(own).units < over.units ? lines : own;
+}
+
+/** The part of what was paid that falls to units of these lines, to the cent; null: not told. */
+function paidFor(units: BillingUnits, lines: readonly BilledLine[]): Money | null {
+  const paid = paidOn(lines);
+  return paid && shareToCents(paid, units.units, Math.max(1, unitsOn(lines).units));
+}
+
+/**
+ * Money that each difference of one claim stands for; no dollar of it twice. What is to be returned is the part of what
+ * was paid, where the rows tell it, and never more. Null: neither that nor a price is on file.
+ */
+export function worthOf(
   due: Due,
   lines: readonly BilledLine[],
   differences: readonly Difference[],
   priceOfCode: (code: string) => UnitPrice | null,
-): readonly (AtRisk | null)[] {
+): readonly (Worth | null)[] {
   const { price } = due;
-  if (!price) return differences.map(() => null);
-  const worth = (units: BillingUnits) => worthOfUnits(units, price, lines);
   const dueUnits = unitsSum(due.given, due.wasted);
-  if (differences[0]?.cause === 'code') return ofAnotherCode(lines, worth(dueUnits), differences, priceOfCode);
   const isUnpaid = paymentOf(lines) === 'nothing';
+  const byPrice = (risk: AtRisk): Worth | null => price && { risk, by: price.by };
+  const worth = (units: BillingUnits) => (price ? worthOfUnits(units, price, lines) : noMoney);
+  if (differences[0]?.cause === 'code')
+    return ofAnotherCode(lines, price && worth(dueUnits), differences, priceOfCode).map(
+      (risk) => risk && byPrice(risk),
+    );
   if (isUnpaid)
-    return differences.map((_, place) => (place === 0 ? { ...noneAtRisk, toCollect: worth(dueUnits) } : noneAtRisk));
+    return differences.map((_, place) =>
+      byPrice(place === 0 ? { ...noneAtRisk, toCollect: worth(dueUnits) } : noneAtRisk),
+    );
   const short = differences.reduce((sum, { under }) => unitsSum(sum, under), noUnits);
   let free = unitsLeft(dueUnits, short);
-  return differences.map(({ over, under, hanging }) => {
-    if (over.units > 0 || under.units > 0) return { ...noneAtRisk, toReturn: worth(over), toCollect: worth(under) };
+  let paid = paidOn(lines);
+  return differences.map(({ cause, over, under, hanging }) => {
+    const ofPaid = over.units > 0 && paid ? paidFor(over, linesOf(cause, over, lines)) : null;
+    if (ofPaid && paid) {
+      const toReturn = lesserMoney(ofPaid, paid);
+      paid = moneyLeft(paid, toReturn);
+      return { risk: { ...noneAtRisk, toReturn }, by: 'paid' };
+    }
+    if (over.units > 0 || under.units > 0)
+      return byPrice({ ...noneAtRisk, toReturn: worth(over), toCollect: worth(under) });
     const units = hanging && hanging.units < free.units ? hanging : free;
     free = unitsLeft(free, units);
-    return { ...noneAtRisk, hanging: worth(units) };
+    return byPrice({ ...noneAtRisk, hanging: worth(units) });
   });
 }
 
-/** What the code that was billed allows, against what was due. */
+/** Of a claim that was paid beside the one that stands: what was paid on it, else its units at the price. */
+export function worthOfSecond({ price }: Due, lines: readonly BilledLine[]): Worth | null {
+  const paid = paidOn(lines);
+  if (paid) return { risk: { ...noneAtRisk, toReturn: toCents(paid) }, by: 'paid' };
+  return price && { risk: { ...noneAtRisk, toReturn: worthOfUnits(unitsOn(lines), price, lines) }, by: price.by };
+}
+
+/** What the code that was billed allows, against what was due: where a payment is told, the same part of that. */
 function ofAnotherCode(
   lines: readonly BilledLine[],
-  due: Money,
+  due: Money | null,
   differences: readonly Difference[],
   priceOfCode: (code: string) => UnitPrice | null,
 ): readonly (AtRisk | null)[] {
   const allowed: Money[] = [];
   for (const line of lines) {
-    const price = priceOfCode(line.code);
+    const price = due && priceOfCode(line.code);
     if (!price) return differences.map((_, place) => (place === 0 ? null : noneAtRisk));
     allowed.push(paymentOf([line]) === 'nothing' ? noMoney : worthOfUnits(line.units, price, [line]));
   }
   const billed = sumOfMoney(allowed);
-  const isOver = isMoreMoney(billed, due);
+  const beyond = moneyLeft(billed, due ?? noMoney);
+  const paid = paidOn(lines);
   const first = {
     ...noneAtRisk,
-    toReturn: isOver ? moneyLeft(billed, due) : noMoney,
-    toCollect: isOver ? noMoney : moneyLeft(due, billed),
+    toReturn: paid ? shareToCents(paid, beyond.tenthsOfCent, Math.max(1, billed.tenthsOfCent)) : beyond,
+    toCollect: moneyLeft(due ?? noMoney, billed),
   };
   return differences.map((_, place) => (place === 0 ? first : noneAtRisk));
 }

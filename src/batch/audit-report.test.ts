@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
+import type { PayerProfile } from '../engine/payer-profile';
 import { noTables } from '../engine/published-tables';
 import { formatMoney } from '../engine/quantity';
 import { own } from '../rules/encounter.fixture';
 import { citations } from '../rules/citations';
 import { auditOf, rowsOf as rowsOfCauses, type AuditRow } from './audit';
 import { checksOf } from './audit-checks';
-import { ofForty, rowsOf, today } from './audit.fixture';
+import { bareRun, ofForty, rowsOf, today } from './audit.fixture';
 import { recordOf, recordText, sha256Of } from './audit-record';
 import { groupings, sumsBy, type AuditGrouping } from './audit-sums';
 import { columns, type Column } from './columns';
+import type { RunTold } from './run';
 
 const audit = (...rows: (readonly AuditRow[])[]) => auditOf(rows.flat(), { tables: noTables, today });
 const { payer, profile } = own({ jw: 'required', jz: 'required' });
@@ -154,19 +156,34 @@ describe('which checks the columns of a file allow', () => {
 
 describe('the record of a run', () => {
   const bytes = new TextEncoder().encode('a,b\n1,2\n');
-  const record = async () =>
-    recordOf(
-      found,
-      { name: 'claims.csv', bytes: bytes.length, sha256: await sha256Of(bytes), columns: [] },
-      noTables,
-      today,
-    );
+  const record = async (told = bareRun) =>
+    recordOf(found, { name: 'claims.csv', bytes: bytes.length, sha256: await sha256Of(bytes), columns: [] }, told);
 
   it('names the file by its SHA-256', async () => {
     expect(await sha256Of(new TextEncoder().encode('abc'))).toBe(
       'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
     );
     expect((await record()).file.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('tells apart runs that read the file in another way, or with other profiles, fees or tables', async () => {
+    const { clinic } = bareRun;
+    const profiles = own({ jw: 'required' }).profile ? [own({ jw: 'required' }).profile as PayerProfile] : [];
+    const withFee = profiles.map((each) => ({ ...each, feePerUnit: { tenthsOfCent: 150_000 } }));
+    const runs = [
+      bareRun,
+      { ...bareRun, mapping: { payer: { places: [2], value: '' } } },
+      { ...bareRun, clinic: { ...clinic, profiles } },
+      { ...bareRun, clinic: { ...clinic, profiles: withFee } },
+      { ...bareRun, clinic: { ...clinic, tables: { ...noTables, paymentLimits: [{}] } } },
+    ] as RunTold[];
+    const told = await Promise.all(runs.map(record));
+    const hashes = told.map(({ mapping, profiles: of, openedTables }) => [mapping, of, openedTables].join());
+    expect(new Set(hashes).size).toBe(runs.length);
+    // Profiles whose answers were given in another order are the same.
+    const turned = profiles.map((each) => Object.fromEntries(Object.entries(each).toReversed()) as PayerProfile);
+    const again = await record({ ...bareRun, clinic: { ...clinic, profiles: turned } });
+    expect(again.profiles).toBe(told[2]?.profiles);
   });
 
   it('is the same for the same file, and holds the rules, the dated tables, the counts and the sums', async () => {

@@ -26,8 +26,8 @@ PT-7,10/09/2026,Medicare,11,40,0,40,J0475,4,JZ,,1200.00,569.08,C-8,EF
 PT-1,10/05/2026,Medicare Part B,11,40,0,40,62370,1,,,350.00,90.00,C-1,AB
 `;
 
-it('a file as a billing system writes it is mapped, computed and audited in one run', () => {
-  const table = openTable(new TextEncoder().encode(file));
+function auditOfText(text: string) {
+  const table = openTable(new TextEncoder().encode(text));
   if ('refused' in table) throw new Error(table.refused);
   const audit = auditBeside(today);
   const clinic = { profiles: [], tables: noTables };
@@ -35,7 +35,11 @@ it('a file as a billing system writes it is mapped, computed and audited in one 
   let step = run.next();
   while (!step.done) step = run.next();
   expect('refused' in step.value).toBe(false);
-  const { findings, forPersons, unread, counts } = auditOf(audit.takeRows(), { tables: noTables, today });
+  return auditOf(audit.takeRows(), { tables: noTables, today });
+}
+
+it('a file as a billing system writes it is mapped, computed and audited in one run', () => {
+  const { findings, forPersons, unread, counts } = auditOfText(file);
   expect(
     findings.map(({ lines, patient, cause, risk, biller }) =>
       [lines.join(), patient, biller, cause, ...Object.values(risk ?? {}).map((amount) => formatMoney(amount))].join(
@@ -43,7 +47,8 @@ it('a file as a billing system writes it is mapped, computed and audited in one 
       ),
     ),
   ).toEqual([
-    '5 PT-3 CD over-containers $6,731.86 $0.00 $0.00',
+    // 36 of the 40 units that $5,690.80 was paid for.
+    '5 PT-3 CD over-containers $5,121.72 $0.00 $0.00',
     '9 PT-5 CD waste-not-billed $0.00 $187.00 $0.00',
     '9 PT-5 CD jz-beside-waste $0.00 $0.00 $560.99',
   ]);
@@ -68,6 +73,16 @@ it('a file as a billing system writes it is mapped, computed and audited in one 
     forPersonsAlone: 1,
     sameUnpaid: 0,
   });
+});
+
+it('a row with another number of cells is not audited, whatever stands in them, and says so', () => {
+  const torn = ['PT-9,10/09/2026,Medicare Part B,11,40,0,40,J0475,9,JZ,,900.00,500.00,C-9,AB,more', 'PT-1,10/05/2026'];
+  const { unread, counts } = auditOfText(`${file}${torn.join('\n')}\n`);
+  expect(unread.filter(({ line }) => line > 12)).toEqual([
+    { line: 13, problem: 'The row has 16 cells, and the heading has 15.' },
+    { line: 14, problem: 'The row has 2 cells, and the heading has 15.' },
+  ]);
+  expect(counts).toMatchObject({ rows: 13, claims: 6, withFindings: 2 });
 });
 
 it('a session audits the file that it ran, and its record names the file by its hash', async () => {

@@ -41,11 +41,11 @@ type FileOfRun = {
 export async function recordOfRun(
   audit: FinishedAudit,
   { name, bytes, headings }: FileOfRun,
-  { mapping, clinic, today }: RunTold,
+  told: RunTold,
 ): Promise<AuditRecord> {
   const takenAs = (place: number): Column | '' =>
-    entriesOf(mapping).find(([, source]) => 'places' in source && source.places.includes(place))?.[0] ?? '';
+    entriesOf(told.mapping).find(([, source]) => 'places' in source && source.places.includes(place))?.[0] ?? '';
   const columns = headings.map((heading, place) => ({ heading, takenAs: takenAs(place) }));
   const file = { name, bytes: bytes.length, sha256: await sha256Of(bytes), columns };
-  return recordOf(audit, file, clinic.tables, today);
+  return recordOf(audit, file, told);
 }

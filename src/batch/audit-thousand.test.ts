@@ -84,6 +84,14 @@ const plants: readonly Plant[] = [
   (on) => ({ encounter: expired(on), billed: ['J0475-JZ x4'], cause: 'outside-authorization', hanging: 4 }),
 ];
 
+/** Of what a line was paid, in cents, the part of its units too many: the line with JW or the other one. */
+function partOfPaid({ billed, cause, returned = 0 }: Planted, paidCents: bigint): bigint {
+  const lines = (billed.at(-1) ?? '').split('; ');
+  const line = lines.find((each) => each.includes('JW') === (cause === 'waste-twice')) ?? '';
+  const units = BigInt(line.split(' x')[1] ?? '1');
+  return (2n * paidCents * BigInt(returned) + units) / (2n * units);
+}
+
 /** Claims that are right: one row, two rows, taken back and billed again, denied and sent again, other codes. */
 const right: readonly ((on: Encounter, told: Told, again: Told) => readonly AuditRow[])[] = [
   (on, told) => rowsOf(on, 'J0475-JZ x4', told),
@@ -120,20 +128,32 @@ it('finds the 200 planted errors among 1,000 rows and no other, and their money 
   const count = () => claims.reduce((sum, rows) => sum + rows.length, 0);
   for (let place = 0; expected.length < 200; place += 1) {
     const of = pick(days);
-    const { encounter, billed, told, cause, ...units } = (plants[place % plants.length] as Plant)(on(of));
+    const planted = (plants[place % plants.length] as Plant)(on(of));
+    const { encounter, billed, told, cause, ...units } = planted;
+    // Two claims of a day are decided only where it is told that both were paid.
+    const isTold = cause === 'two-claims' || random.next().value % 2 === 0;
+    const paidCents = isTold ? BigInt(1_000 + (random.next().value % 90_000)) : null;
+    const paid = paidCents === null ? null : (Number(paidCents) / 100).toFixed(2);
     const patient = `PT-E${place}`;
     const rows = billed.flatMap((lines, claim) =>
-      rowsOf(encounter, lines, { patient, claimNumber: `E${place}-${claim}`, ...told }),
+      rowsOf(encounter, lines, { patient, claimNumber: `E${place}-${claim}`, paid, ...told }),
     );
     claims.push(rows);
     expected.push(`${patient} ${cause}`);
     for (const [way, of10th] of Object.entries(units) as [keyof typeof due, number][])
-      // Tenths of a cent to whole cents, half a cent up.
-      due[way] += (BigInt(of10th) * limits[of] + 5n) / 10n;
+      due[way] +=
+        way === 'returned' && paidCents !== null
+          ? partOfPaid(planted, paidCents)
+          : // Tenths of a cent to whole cents, half a cent up.
+            (BigInt(of10th) * limits[of] + 5n) / 10n;
   }
   for (let place = 0; count() < 1_000; place += 1) {
     const make = count() > 996 ? (right[0] as (typeof right)[number]) : pick(right);
-    const [told, again] = [0, 1].map((claim) => ({ patient: `PT-R${place}`, claimNumber: `R${place}-${claim}` }));
+    const [told, again] = [0, 1].map((claim) => ({
+      patient: `PT-R${place}`,
+      claimNumber: `R${place}-${claim}`,
+      paid: place % 2 ? '569.08' : null,
+    }));
     claims.push(make(on(pick(days)), told ?? {}, again ?? {}));
   }
   const mixed = claims.map((rows) => ({ rows, at: random.next().value })).sort((one, other) => one.at - other.at);

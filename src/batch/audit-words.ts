@@ -1,10 +1,11 @@
 import { formatDate, type IsoDate } from '../engine/dated';
-import { digitsOfMoney, formatMoney, sumOfMoney } from '../engine/quantity';
-import { byClaim, type AuditFinding, type FinishedAudit, type ForPerson } from './audit';
-import type { Question, UnitPrice } from './audit-due';
+import { digitsOfMoney, formatMoney } from '../engine/quantity';
+import { inSentence } from '../engine/typed';
+import type { AuditFinding, FinishedAudit, ForPerson, FoundInClaim } from './audit';
+import type { Question } from './audit-due';
 import { asFile, guarded } from '../formats/lines-csv';
 import { wayTitles, ways } from './audit-chart';
-import { wholeRisk, type AtRisk } from './audit-money';
+import { sumOfRisk, wholeRisk, type AtRisk, type Worth } from './audit-money';
 import { actionTitles, type Remedy } from './audit-remedy';
 import { causeTitles, checkId } from './audit-sums';
 
@@ -14,33 +15,105 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 
 export const howManyFirst = 10;
 
-/** Which claims to look at first and what they are worth, in a sentence. */
-export function firstInWords({ findings, unpriced }: FinishedAudit): string {
-  if (findings.length === 0) return 'Nothing was found that was billed otherwise than it should be.';
-  const claims = byClaim(findings);
-  const first = claims.slice(0, howManyFirst);
-  const worth = formatMoney(sumOfMoney(first.map(({ risk }) => wholeRisk(risk))));
-  const all =
-    claims.length > first.length
-      ? `The first ${first.length} of ${claims.length.toLocaleString('en-US')} claims with findings`
-      : `${counted(claims.length, 'claim')} with findings`;
-  const unknown = unpriced > 0 ? ` The money of ${counted(unpriced, 'finding')} is not known.` : '';
-  return `${all}: ${worth} at risk.${unknown}`;
+/**
+ * What was found, of how many claims; and what was not decided or not audited. Only where each claim was decided and
+ * each row audited is nothing found an all-clear.
+ */
+export function headlineOf({ counts, unread }: FinishedAudit): string {
+  const { rows, otherCodes, claims, withFindings, forPersonsAlone } = counts;
+  const ofDrug = rows - otherCodes;
+  if (ofDrug === 0) return 'No row bills the drug, so nothing was compared.';
+  if (claims === 0) return `None of ${counted(ofDrug, 'row')} was audited, so nothing is known of ${itsOf(ofDrug)}.`;
+  const decided = claims - forPersonsAlone;
+  const isWhole = forPersonsAlone === 0 && unread.length === 0;
+  const open = [
+    forPersonsAlone > 0 && decided > 0
+      ? `${many(forPersonsAlone)} ${forPersonsAlone === 1 ? 'waits' : 'wait'} for a person.`
+      : '',
+    unread.length > 0 ? `${many(unread.length)} of ${counted(ofDrug, 'row')} ${were(unread.length)} not audited.` : '',
+  ];
+  return [foundInWords(withFindings, decided, claims, isWhole), ...open].filter((says) => says !== '').join(' ');
 }
 
-/** What became of the rows, in sentences. */
-export function countsInWords({ counts, forPersons, unread }: FinishedAudit): readonly string[] {
-  const { rows, claims, same, withFindings, sameUnpaid, netted, otherCodes } = counts;
+function foundInWords(found: number, decided: number, claims: number, isWhole: boolean): string {
+  if (found > 0) return `${many(found)} of ${counted(claims, 'claim')} ${found === 1 ? 'has' : 'have'} findings.`;
+  if (decided === 0) return `None of ${counted(claims, 'claim')} was decided: a person must look.`;
+  if (!isWhole) return `${many(decided)} of ${counted(claims, 'claim')} ${were(decided)} decided, with no finding.`;
+  const all = claims === 1 ? 'The 1 claim was audited' : `All ${many(claims)} claims were audited`;
+  return `${all}. Nothing was found that was billed otherwise than it should be.`;
+}
+
+const many = (count: number): string => count.toLocaleString('en-US');
+const were = (count: number): string => (count === 1 ? 'was' : 'were');
+const itsOf = (count: number): string => (count === 1 ? 'it' : 'them');
+
+/** "The first 10 of 32 claims with findings: $2,244.00 to return, $187.00 to collect.": no kind of money in another. */
+export function firstInWords(claims: readonly FoundInClaim[]): string {
+  const first = claims.slice(0, howManyFirst);
+  const all =
+    claims.length > first.length
+      ? `The first ${first.length} of ${many(claims.length)} claims with findings`
+      : `${counted(claims.length, 'claim')} with findings`;
+  const unknown = first.reduce((sum, { unpriced }) => sum + unpriced, 0);
+  const more = unknown > 0 ? ` The money of ${counted(unknown, 'finding')} is not known.` : '';
+  return `${all}: ${riskInWords(sumOfRisk(first.map(({ risk }) => risk)))}.${more}`;
+}
+
+/** What became of the rows, in sentences. Of the claims each is counted once. */
+export function countsInWords({ counts, forPersons }: FinishedAudit): readonly string[] {
+  const { rows, claims, same, withFindings, forPersonsAlone, sameUnpaid, netted, otherCodes } = counts;
+  const both = forPersons.length - forPersonsAlone;
   return [
     `${counted(rows, 'row')} with ${counted(claims, 'claim')} of the drug that ${claims === 1 ? 'stands' : 'stand'}.`,
-    `Billed as due: ${same.toLocaleString('en-US')}. With a finding: ${withFindings.toLocaleString('en-US')}.`,
-    forPersons.length > 0 ? `Not decided, for a person: ${forPersons.length.toLocaleString('en-US')}.` : '',
-    unread.length > 0 ? `Not audited: ${counted(unread.length, 'row')}.` : '',
+    `Billed as due: ${many(same)}. With a finding: ${many(withFindings)}.`,
+    `Open, for a person: ${many(forPersonsAlone)}.`,
+    both > 0 ? `Of those with a finding ${many(both)} ${both === 1 ? 'has' : 'have'} something open too.` : '',
     sameUnpaid > 0 ? `Billed as due, but nothing was paid: ${counted(sameUnpaid, 'claim')}.` : '',
     netted > 0 ? `${counted(netted, 'row')} taken back, replaced or sent again, and not counted twice.` : '',
     otherCodes > 0 ? `${counted(otherCodes, 'row')} of other codes, not looked at.` : '',
   ].filter((says) => says !== '');
 }
+
+export type OpenKind = { readonly payer: string; readonly kind: Question['kind']; readonly claims: number };
+
+/** Claims for a person, put together by payer and what is open; the most first. A claim is in each of its kinds. */
+export function openByPayer(forPersons: readonly ForPerson[]): readonly OpenKind[] {
+  const kinds = new Map<string, OpenKind>();
+  for (const { payer, questions } of forPersons)
+    for (const kind of new Set(questions.map((question) => question.kind))) {
+      const key = `${payer}\n${kind}`;
+      kinds.set(key, { payer, kind, claims: (kinds.get(key)?.claims ?? 0) + 1 });
+    }
+  return [...kinds.values()].sort((one, other) => other.claims - one.claims);
+}
+
+const mostReasons = 3;
+
+/** "231 rows not audited: 163 rows: “Medicare” can be … 35 rows: …": the most frequent reasons, on one line. */
+export function unreadInWords(unread: FinishedAudit['unread']): string {
+  if (unread.length === 0) return '';
+  const kinds = unreadByProblem(unread);
+  const told = kinds.slice(0, mostReasons).map(({ problem, lines }) => `${counted(lines.length, 'row')}: ${problem}`);
+  const left = kinds.length - told.length;
+  const more = left > 0 ? ` And ${counted(left, 'more reason')}.` : '';
+  return `Not audited: ${counted(unread.length, 'row')}. ${told.join(' ')}${more}`;
+}
+
+const mostKinds = 6;
+
+/** "For a person: 72 claims. BCBS, plan’s rule not known: 31; …": on one line. */
+export function openInWords(forPersons: readonly ForPerson[]): string {
+  if (forPersons.length === 0) return '';
+  const kinds = openByPayer(forPersons);
+  const told = kinds.slice(0, mostKinds).map(openKindInWords);
+  const left = kinds.length - told.length;
+  const more = left > 0 ? `; and ${counted(left, 'more kind')}` : '';
+  return `For a person: ${counted(forPersons.length, 'claim')}. ${told.join('; ')}${more}.`;
+}
+
+/** "BCBS, plan’s rule not known: 31". */
+export const openKindInWords = ({ payer, kind, claims }: OpenKind): string =>
+  `${payer}, ${inSentence(questionTitle({ kind }))}: ${many(claims)}`;
 
 export type UnreadKind = { readonly problem: string; readonly lines: readonly number[] };
 
@@ -73,11 +146,23 @@ export function riskInWords(risk: AtRisk | null): string {
     : told.map((way) => `${formatMoney(risk[way])} ${wayTitles[way].toLowerCase()}`).join(', ');
 }
 
+/** Of what the money of a finding is told; all but what was paid is an estimate. */
 export const priceWords = {
-  'payment-limit': 'at Medicare’s payment limit of the day',
-  'plan-fee': 'at the plan’s fee',
-  measure: 'at Medicare’s limit as a measure; what this payer pays is not on file',
-} as const satisfies Record<UnitPrice['by'], string>;
+  paid: 'the part of what was paid',
+  'payment-limit': 'estimate at Medicare’s limit of the day',
+  'plan-fee': 'estimate at the plan’s fee',
+  measure: 'estimate at Medicare’s limit; what this payer pays is not on file',
+} as const satisfies Record<Worth['by'], string>;
+
+/** The same for a claim with several findings: each way of telling it once; '' where there is no money. */
+export const pricesInWords = (findings: readonly AuditFinding[]): string =>
+  [
+    ...new Set(
+      findings.flatMap(({ pricedBy, risk }) =>
+        pricedBy && risk && wholeRisk(risk).tenthsOfCent > 0 ? priceWords[pricedBy] : [],
+      ),
+    ),
+  ].join('; ');
 
 export const aboutInWords = ({ lines, patient, claimNumber, day, payer, biller }: AuditFinding | ForPerson): string =>
   [
@@ -112,7 +197,7 @@ const questionTitles = {
   'payment-not-told': 'Payment not told',
   'reversal-alone': 'Reversal of a line not in the file',
 } as const satisfies Record<Question['kind'], string>;
-export const questionTitle = ({ kind }: Question): string => questionTitles[kind];
+export const questionTitle = ({ kind }: Pick<Question, 'kind'>): string => questionTitles[kind];
 
 const columnsOfFile = [
   'rows',
@@ -128,6 +213,7 @@ const columnsOfFile = [
   'to_return',
   'to_collect',
   'at_stake',
+  'money_by',
   'what_to_do',
   'how',
   'by',
@@ -138,20 +224,24 @@ const columnsOfFile = [
 export const findingsCsv = (findings: readonly AuditFinding[]): string =>
   asFile([columnsOfFile, ...findings.map((finding) => cellsOf(finding).map(guarded))]);
 
-const cellsOf = ({ risk, remedy, ...of }: AuditFinding): readonly string[] => [
-  of.lines.join(' '),
-  of.patient,
-  of.claimNumber,
-  of.day,
-  of.payer,
-  of.biller,
-  causeTitles[of.cause],
-  of.billed,
-  of.due,
-  of.why,
-  ...ways.map((way) => (risk ? digitsOfMoney(risk[way]) : '')),
-  actionTitles[remedy.action],
-  remedy.says,
-  remedy.by ?? '',
-  [checkId(of.cause), ...of.rows, ...remedy.rows].join(' | '),
-];
+const cellsOf = (finding: AuditFinding): readonly string[] => {
+  const { risk, remedy, ...of } = finding;
+  return [
+    of.lines.join(' '),
+    of.patient,
+    of.claimNumber,
+    of.day,
+    of.payer,
+    of.biller,
+    causeTitles[of.cause],
+    of.billed,
+    of.due,
+    of.why,
+    ...ways.map((way) => (risk ? digitsOfMoney(risk[way]) : '')),
+    pricesInWords([finding]),
+    actionTitles[remedy.action],
+    remedy.says,
+    remedy.by ?? '',
+    [checkId(of.cause), ...of.rows, ...remedy.rows].join(' | '),
+  ];
+};

@@ -2,12 +2,14 @@ import { day, type IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import type { Ndc11 } from '../engine/ndc';
 import { prepareClaim } from '../engine/prepare-claim';
+import { noTables } from '../engine/published-tables';
 import { feeFromDigits, mg, unitsOf, type Money } from '../engine/quantity';
 import { fill } from '../rules/encounter.fixture';
 import { ruleBook } from '../rules/index';
 import type { AuditRow } from './audit';
 import { dueReader } from './audit-due';
 import type { BilledLine } from './audit-line';
+import type { RunTold } from './run';
 
 export const money = (digits: string): Money => {
   const read = feeFromDigits(digits);
@@ -40,7 +42,7 @@ export function rowsOf(encounter: Encounter | null, billed: string, told: Told =
   });
 }
 
-function lineOf(text: string, { paid = '100.00', charge, ndc, ...told }: Told, line: number): BilledLine {
+function lineOf(text: string, { paid = null, charge, ndc, ...told }: Told, line: number): BilledLine {
   const [, codes = '', units] = /^(\S+) x(\d+)$/.exec(text) ?? [];
   const [code = '', ...modifiers] = codes.split('-');
   return {
@@ -63,3 +65,6 @@ function lineOf(text: string, { paid = '100.00', charge, ndc, ...told }: Told, l
 }
 
 export const today: IsoDate = day('2026-11-28');
+
+/** A run without columns, profiles or tables of its own. */
+export const bareRun: RunTold = { mapping: {}, clinic: { profiles: [], tables: noTables }, today };

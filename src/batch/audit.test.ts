@@ -25,6 +25,15 @@ const said = (...rows: (readonly AuditRow[])[]): string => {
   ].join(', ');
 };
 
+it('says of what the money is told: of what was paid, or an estimate, and of other payers at Medicare’s limit', () => {
+  const { payer, profile } = own({ jw: 'required', jz: 'required' });
+  const pricedBy = (encounter: Encounter, told: Told) =>
+    audit(rowsOf(encounter, 'J0475-JZ x5', told)).findings.map((finding) => finding.pricedBy);
+  expect(pricedBy(all, {})).toEqual(['payment-limit']);
+  expect(pricedBy({ ...all, payer, profile }, {})).toEqual(['measure']);
+  expect(pricedBy({ ...all, payer, profile }, { paid: '600.00' })).toEqual(['paid']);
+});
+
 const all = ofForty(40);
 const wasting = ofForty(25);
 const two = 'PT-SAME';
@@ -69,6 +78,24 @@ describe('one claim, held against what was due', () => {
     ['a code without a price', all, 'J0428 x4', 'code unknown'],
     ['nothing was paid', all, 'J0475 x4', 'modifier-missing collect $747.98', { paid: '0' }],
     ['charged below the limit', all, 'J0475-JZ x5', 'over-containers return $100.00', { charge: '500.00' }],
+    [
+      'of what was paid, the part of one unit',
+      all,
+      'J0475-JZ x5',
+      'over-containers return $120.00',
+      { paid: '600.00' },
+    ],
+    ['never more than was paid', all, 'J0475-JZ x40', 'over-containers return $540.00', { paid: '600.00' }],
+    ['what the line with JW paid', wasting, 'J0475 x4; J0475-JW x1', 'waste-twice return $75.50', { paid: '75.50' }],
+    ['a part of a cent', all, 'J0475-JZ x6', 'over-containers return $33.33', { paid: '100.00' }],
+    [
+      'of what was paid for the other code, the part beyond what was due',
+      { ...trial, labeled: trial.given, dateOfService, preparedOn },
+      'J0475-JZ x4',
+      // $701.44 of $747.98, of $300.00.
+      'code return $281.33',
+      { paid: '300.00' },
+    ],
     ['whether it was paid is not told', all, 'J0475-JZ x5', 'over-containers return $187.00', { paid: null }],
     ['waste alone', ofForty(0), 'J0475-JW x4', 'units-over return $747.98'],
     [
@@ -86,6 +113,13 @@ describe('one claim, held against what was due', () => {
       ofForty(40, { dateOfService: day('2019-05-05'), preparedOn: day('2019-05-06') }),
       'J0475 x5',
       'over-containers unknown',
+    ],
+    [
+      'no limit, but what was paid is told',
+      ofForty(40, { dateOfService: day('2019-05-05'), preparedOn: day('2019-05-06') }),
+      'J0475 x5',
+      'over-containers return $100.00',
+      { paid: '500.00' },
     ],
   ];
   it.each(cases.map(([name, ...of]) => ({ name, of })))('$name', ({ of: [encounter, billed, expected, told] }) => {
@@ -116,6 +150,17 @@ describe('what needs a person is not decided', () => {
     ],
   ])('%s', (_, encounter, billed, expected) => {
     expect(said(rowsOf(encounter, billed, { patient: two, claimNumber: 'C-1' }))).toBe(expected);
+  });
+
+  it.each([
+    ['JZ', all, 'J0475-JZ x5', 'J0475 x4; JZ is open'],
+    ['JW', wasting, 'J0475 x7; J0475-JW x1', 'J0475 x3; J0475-JW x1 is open'],
+  ] as const)('%s of a plan whose rule is not known is not told as due', (_, of, billed, due) => {
+    const { findings, forPersons } = audit(
+      rowsOf({ ...of, payer: 'commercial' }, billed, { patient: two, claimNumber: 'C-1' }),
+    );
+    for (const each of [...findings, ...forPersons]) expect(each.due).toBe(due);
+    expect([findings.length, forPersons.length]).toEqual([1, 1]);
   });
 
   it('rows of one claim that tell different doses', () => {
@@ -178,8 +223,8 @@ describe('preauthorization', () => {
 });
 
 describe('reversals, claims sent again, and two claims of a day', () => {
-  const first = { patient: two, claimNumber: 'C-1' };
-  const second = { patient: two, claimNumber: 'C-2' };
+  const first = { patient: two, claimNumber: 'C-1', paid: '747.98' };
+  const second = { patient: two, claimNumber: 'C-2', paid: '600.00' };
   it.each<readonly [string, readonly (readonly AuditRow[])[], string, number]>([
     [
       'a line taken back and billed right',
@@ -219,7 +264,7 @@ describe('reversals, claims sent again, and two claims of a day', () => {
     [
       'paid twice',
       [rowsOf(all, 'J0475-JZ x4', first), rowsOf(all, 'J0475-JZ x4', second)],
-      'two-claims return $747.98',
+      'two-claims return $600.00',
       0,
     ],
     [
@@ -286,7 +331,7 @@ describe('reversals, claims sent again, and two claims of a day', () => {
     [
       'a second claim without a dose, paid as well',
       [rowsOf(all, 'J0475-JZ x4', first), rowsOf(null, 'J0475-JZ x4', { ...second, day: dateOfService })],
-      'two-claims return $747.98',
+      'two-claims return $600.00',
     ],
     [
       'a JW line without a dose or a number',
@@ -314,7 +359,7 @@ describe('reversals, claims sent again, and two claims of a day', () => {
     const bolus = { ...trial, labeled: trial.given, dateOfService, preparedOn };
     expect(said(rowsOf(all, 'J0475-JZ x4', first), rowsOf(bolus, 'J0476-JZ x1', first))).toBe('');
     expect(said(rowsOf(all, 'J0475-JZ x4', first), rowsOf(bolus, 'J0476-JZ x2', first))).toBe(
-      'over-containers return $46.54',
+      'over-containers return $373.99',
     );
   });
 

@@ -3,9 +3,9 @@ import type { OpenedTables } from '../engine/published-tables';
 import { noUnits, unitsSum, type BillingUnits } from '../engine/quantity';
 import { cite } from '../rules/cite';
 import { compare, type Cause, type Difference } from './audit-compare';
-import { dueInShort, priceOfOther, type Due, type Question, type UnitPrice } from './audit-due';
+import { dueInShort, priceOfOther, type Due, type Question } from './audit-due';
 import { isDrugCode, linesInShort, type BilledLine } from './audit-line';
-import { compareRisk, noneAtRisk, riskOf, sumOfRisk, worthOfUnits, type AtRisk } from './audit-money';
+import { compareRisk, noneAtRisk, sumOfRisk, worthOf, worthOfSecond, type AtRisk, type Worth } from './audit-money';
 import { netted, paymentOf, type AuditEntry, type DayOfPatient, type StandingClaim } from './audit-net';
 import type { Progress } from './run';
 import { remedyOf, type Remedy } from './audit-remedy';
@@ -33,9 +33,9 @@ export type AuditFinding = About & {
   readonly why: string;
   /** Rows of the rules on file. */
   readonly rows: readonly string[];
-  /** Null: no price is on file for the day. */
+  /** Null: neither a payment is told nor a price on file for the day. */
   readonly risk: AtRisk | null;
-  readonly pricedBy: UnitPrice['by'] | null;
+  readonly pricedBy: Worth['by'] | null;
   readonly remedy: Remedy;
 };
 
@@ -189,16 +189,17 @@ function ofDifferences(
   const { due, lines } = claim;
   const about = aboutOf(claim);
   const isUnpaid = paymentOf(lines) === 'nothing';
-  const risks = riskOf(due, lines, differences, (code) => priceOfOther(due, code, tables));
+  const worths = worthOf(due, lines, differences, (code) => priceOfOther(due, code, tables));
   return differences.map(({ cause, why }, place) => {
-    const risk = risks[place] ?? null;
+    const worth = worths[place];
+    const risk = worth?.risk ?? null;
     return {
       ...about,
       cause,
       why,
       rows: rowsOf[cause],
       risk,
-      pricedBy: due.price?.by ?? null,
+      pricedBy: worth?.by ?? null,
       remedy: remedyOf({ due, cause, risk, isUnpaid, today }),
     };
   });
@@ -225,21 +226,24 @@ export const rowsOf = {
 /** Claims that were paid beside the one that stands; and one day’s lines that stand on several claims. */
 function ofSeveral({ kept, surplus, spread }: DayOfPatient, { today }: AuditSettings): readonly AuditFinding[] {
   const { due } = kept;
-  const common = { cause: 'two-claims', rows: rowsOf['two-claims'], pricedBy: due.price?.by ?? null } as const;
+  const common = { cause: 'two-claims', rows: rowsOf['two-claims'] } as const;
   const second = surplus.map((claim): AuditFinding => {
-    const units = claim.lines.reduce((sum, line) => unitsSum(sum, line.units), noUnits);
-    const risk = due.price && { ...noneAtRisk, toReturn: worthOfUnits(units, due.price, claim.lines) };
+    const worth = worthOfSecond(due, claim.lines);
+    const risk = worth?.risk ?? null;
     return {
       ...aboutOf(claim),
       ...common,
       due: 'no second claim',
       why: `${kept.number ? `Claim ${kept.number}` : 'Another claim'} of the same patient and day was paid as well.`,
       risk,
+      pricedBy: worth?.by ?? null,
       remedy: remedyOf({ due, cause: 'two-claims', risk, isUnpaid: false, today }),
     };
   });
   if (spread.length === 0) return second;
-  return [{ ...aboutOf(kept), ...common, why: saysSpread(spread), risk: noneAtRisk, remedy: keepTogether }];
+  return [
+    { ...aboutOf(kept), ...common, why: saysSpread(spread), risk: noneAtRisk, pricedBy: null, remedy: keepTogether },
+  ];
 }
 
 const saysSpread = (numbers: readonly string[]): string =>

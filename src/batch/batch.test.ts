@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readWorksheet } from '../answers/read-worksheet';
 import { emptyContainer, emptyService, emptyWorksheet, type WorksheetText } from '../answers/worksheet-text';
 import { linesOf } from '../engine/claim-lines';
-import { emptyClinicFile, emptyOffice } from '../engine/clinic-file';
+import { emptyClinicFile, emptyOffice, type Office } from '../engine/clinic-file';
 import { day } from '../engine/dated';
 import { claimJudge } from '../engine/judge-claim';
 import { isOpen, prepareClaim } from '../engine/prepare-claim';
@@ -16,7 +16,7 @@ import { columns, type Column } from './columns';
 import { proposedMapping, type Mapping } from './mapping';
 import { runBatch, type BatchResult } from './run';
 import { openTable } from './table';
-import { officeAfter, writeBatch, type WrittenFile } from './write';
+import { giveBack, officeTaken, writeBatch, type WrittenFile } from './write';
 
 const today = day('2026-11-28');
 
@@ -401,14 +401,34 @@ describe('what is written of a batch', () => {
   });
 });
 
-it.each([
-  ['837P', '908'],
-  ['837I', '908'],
-  ['rows', '907'],
-  ['lines', '907'],
-  ['json', '907'],
-] as const)('%s leaves control number %s for the next file', (what, next) => {
-  expect(officeAfter(what, { ...emptyOffice, controlNumber: '907' }).controlNumber).toBe(next);
+describe('the control number of a file', () => {
+  const clinic = (controlNumber: string) => {
+    let office: Office = { ...emptyOffice, controlNumber };
+    return {
+      number: () => office.controlNumber,
+      change: (change: (before: Office) => Office) => {
+        office = change(office);
+      },
+    };
+  };
+
+  it('is taken before the file is written: another that is begun meanwhile has the next', async () => {
+    const { number, change } = clinic('907');
+    const first = officeTaken('837P', change);
+    const other = officeTaken('837I', change);
+    expect([(await first).controlNumber, (await other).controlNumber, number()]).toEqual(['907', '908', '909']);
+    // The first is not written: its number stays behind, for the other has the next one.
+    giveBack('837P', await first, change);
+    expect(number()).toBe('909');
+    giveBack('837I', await other, change);
+    expect(number()).toBe('908');
+  });
+
+  it.each(['rows', 'lines', 'json'] as const)('is not taken by %s', async (what) => {
+    const { number, change } = clinic('907');
+    giveBack(what, await officeTaken(what, change), change);
+    expect(number()).toBe('907');
+  });
 });
 
 describe('bad input', () => {

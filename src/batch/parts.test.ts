@@ -6,6 +6,7 @@ import { proposedMapping } from './mapping';
 import { asking, type Ask, type OpenedFile } from './messages';
 import { answering } from './serve';
 import { openTable, partsOf } from './table';
+import { oneAtATime } from './use-work';
 
 const slicing = { sliceMs: 1, now: () => performance.now(), pause: () => new Promise<void>((go) => setTimeout(go)) };
 
@@ -85,6 +86,34 @@ it('an audit that is stopped leaves the file as it is, and can be made again', a
   await expect(audit).rejects.toThrow('audit');
   expect(told).toEqual([expect.any(Number)]);
   expect(await ask('audit', { name: 'x.csv' })).toHaveProperty('audit.counts.rows', 5_880);
+});
+
+it('one work is in hand at a time: another is turned away, and a cancel stops its own alone', async () => {
+  const { ask, stop } = asked([]);
+  const { headings } = await opened(ask, [head, ...rows].join('\n'));
+  await ask('run', { mapping: proposedMapping(headings), clinic: { profiles: [], tables: noTables }, today });
+  let stops = 0;
+  const { work, cancel } = oneAtATime({
+    ask,
+    stop: () => {
+      stops += 1;
+      stop();
+    },
+  });
+  const write = { status: null, cause: null, what: 'rows', office: emptyOffice } as const;
+  const writing = () => work('write', { ...write, writtenAt: { date: today, time: '0800' } }, () => {});
+  cancel();
+  const audit = work('audit', { name: 'x.csv' }, () => {});
+  expect(await writing()).toBe('busy');
+  cancel();
+  cancel();
+  expect([await audit, stops]).toEqual(['stopped', 1]);
+  const again = writing();
+  expect(await work('audit', { name: 'x.csv' }, () => {})).toBe('busy');
+  expect(await again).toHaveProperty('parts');
+  cancel();
+  expect(await work('audit', { name: 'x.csv' }, () => {})).toHaveProperty('audit.counts.rows', 5_880);
+  expect(stops).toBe(1);
 });
 
 it('a run that was stopped adds nothing to the next one', { timeout: 60_000 }, async () => {

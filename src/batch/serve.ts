@@ -4,17 +4,18 @@ import { nowAndThen, slicesOf, type Slicing, type Tell } from './slices';
 
 /**
  * Answers questions one after the other, a slice of time at once; between two slices whoever waits gets in. `helpers`
- * are other sessions, which take parts of its rows. What is told to stop fails at its next slice, and nothing else.
+ * are other sessions, which take parts of its rows. What was asked before a stop fails at its next slice, and nothing
+ * that is asked after it.
  */
 export function answering(
   slicing: Slicing,
   tell: (answer: Answered) => void,
   helpers: readonly Ask[] = [],
 ): (asked: Asked | Stop) => void {
-  let isStopped = false;
+  let [inHand, newest, stopped] = [0, 0, 0];
   const pause = async () => {
     await slicing.pause();
-    if (isStopped) throw new Error('stopped');
+    if (inHand <= stopped) throw new Error('stopped');
   };
   const session = new BatchSession(slicesOf({ ...slicing, pause }), helpers);
   let last = Promise.resolve();
@@ -33,11 +34,12 @@ export function answering(
   };
   return (asked) => {
     if (asked === 'stop') {
-      isStopped = true;
+      stopped = newest;
       return;
     }
+    newest = asked.id;
     last = last.then(() => {
-      isStopped = false;
+      inHand = asked.id;
       return answer(asked);
     });
   };

@@ -110,9 +110,23 @@ export const linesInShort = (outcome: JudgedOutcome): string =>
 export const toDo = (outcome: JudgedOutcome): string =>
   'claim' in outcome ? causeOf(outcome) : outcome.problems.map(problemWords).join('; ');
 
-/** What a written file makes of the clinic: an 837 takes the control number, which no other file gets. */
-export const officeAfter = (what: WrittenFile, office: Office): Office =>
-  takesNumber(what) ? { ...office, controlNumber: controlNumberAfter(office.controlNumber) } : office;
+export type OfficeChange = (change: (before: Office) => Office) => void;
+
+/** The clinic whose control number this file has: an 837 takes it before it is written, so that no other can. */
+export const officeTaken = (what: WrittenFile, change: OfficeChange): Promise<Office> =>
+  new Promise((resolve) => {
+    change((before) => {
+      resolve(before);
+      return takesNumber(what) ? { ...before, controlNumber: controlNumberAfter(before.controlNumber) } : before;
+    });
+  });
+
+/** Gives the number of a file that was not written back, unless another took the next one meanwhile. */
+export function giveBack(what: WrittenFile, { controlNumber }: Office, change: OfficeChange): void {
+  if (!takesNumber(what)) return;
+  const next = controlNumberAfter(controlNumber);
+  change((before) => (before.controlNumber === next ? { ...before, controlNumber } : before));
+}
 
 export const takesNumber = (what: WrittenFile): what is FileForm => what === '837P' || what === '837I';
 

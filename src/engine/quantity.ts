@@ -230,6 +230,10 @@ export const lesserMoney = (a: Money, b: Money): Money => (a.tenthsOfCent <= b.t
 export const shareOfMoney = ({ tenthsOfCent }: Money, part: number, whole: number): Money => ({
   tenthsOfCent: Math.floor((2 * tenthsOfCent * part + whole) / (2 * whole)),
 });
+/** The same to the cent, rounded once. */
+export const shareToCents = ({ tenthsOfCent }: Money, part: number, whole: number): Money => ({
+  tenthsOfCent: Math.floor((tenthsOfCent * part + 5 * whole) / (10 * whole)) * 10,
+});
 /** Whether a price lies more than half of it above or below the one before. */
 export const movedByMoreThanHalf = (before: Money, now: Money): boolean =>
   2 * Math.abs(now.tenthsOfCent - before.tenthsOfCent) > before.tenthsOfCent;
