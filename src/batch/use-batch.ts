@@ -3,8 +3,9 @@ import type { ClinicFile } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
 import { startSession, workersFor, type Session } from './ask';
 import type { Delimiter } from './csv';
-import { proposedMapping, type Mapping } from './mapping';
+import { missingColumns, proposedMapping, type Mapping } from './mapping';
 import type { RunTold } from './run';
+import { runsAhead } from './run-ahead';
 import type { OpenedFile, RunSummary } from './messages';
 import { begun, runningAt, type Running } from './use-work';
 
@@ -23,6 +24,7 @@ const failed = 'Reading this file failed. Nothing of it was taken. Choose it aga
 
 export function useBatch(clinic: Pick<ClinicFile, 'profiles' | 'tables' | 'mappings'>, today: IsoDate) {
   const [state, setState] = useState(noFile);
+  const [{ beginAhead, runOf }] = useState(() => runsAhead(failed));
   const { session, afresh, ask, stop } = useSession();
   const change = useCallback((part: Partial<BatchState>) => setState((before) => ({ ...before, ...part })), []);
   const open = async (file: File, delimiter?: Delimiter) => {
@@ -30,15 +32,19 @@ export function useBatch(clinic: Pick<ClinicFile, 'profiles' | 'tables' | 'mappi
     setState({ ...noFile, file, said: 'Reading the file…' });
     const opened = await own.ask('open', { file, delimiter }).catch(() => ({ refused: failed }));
     if (session.current !== own) return;
-    if ('refused' in opened) change({ said: opened.refused });
-    else change({ opened, mapping: proposedMapping(opened.headings, clinic.mappings), said: '' });
+    if ('refused' in opened) return change({ said: opened.refused });
+    const mapping = proposedMapping(opened.headings, clinic.mappings);
+    change({ opened, mapping, said: '' });
+    if (workersFor(file.size) > 1 && missingColumns(mapping).length === 0)
+      beginAhead(own, toldOf(mapping, clinic, today));
   };
   const run = async () => {
     const own = session.current;
     if (!own) return;
     change({ running: begun, summary: null, said: '' });
-    const { profiles, tables } = clinic;
-    const summary = await runOf(own, { mapping: state.mapping, clinic: { profiles, tables }, today }, change);
+    const { begunAt, watch, ended } = runOf(own, toldOf(state.mapping, clinic, today));
+    watch((progress) => change({ running: runningAt(progress, performance.now() - begunAt) }));
+    const summary = await ended;
     if (session.current !== own) return;
     if ('refused' in summary) change({ running: null, said: `${summary.refused} Nothing of the file was taken.` });
     else change({ running: null, summary, said: '' });
@@ -55,6 +61,12 @@ export function useBatch(clinic: Pick<ClinicFile, 'profiles' | 'tables' | 'mappi
   return { ...state, open, run, cancel, map, ask, stop, say: (said: string) => change({ said }) };
 }
 
+const toldOf = (mapping: Mapping, { profiles, tables }: RunTold['clinic'], today: IsoDate): RunTold => ({
+  mapping,
+  clinic: { profiles, tables },
+  today,
+});
+
 /** The session of the file in hand: another file ends it, and so does leaving. */
 function useSession() {
   const session = useRef<Session | null>(null);
@@ -69,11 +81,4 @@ function useSession() {
   );
   const stop = useCallback(() => session.current?.stop(), []);
   return { session, afresh, ask, stop };
-}
-
-function runOf(session: Session, told: RunTold, change: (part: Partial<BatchState>) => void) {
-  const start = performance.now();
-  return session
-    .ask('run', told, (progress) => change({ running: runningAt(progress, performance.now() - start) }))
-    .catch(() => ({ refused: failed }));
 }
