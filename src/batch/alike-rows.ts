@@ -1,4 +1,5 @@
-import { columns, specOf, type BatchRow, type Column } from './columns';
+import { specOf, type Column } from './columns';
+import { entriesOf, type Mapping } from './mapping';
 
 /*
  * Rows of a year are often alike in all that a claim is computed from: the same dose, payer and day, and another
@@ -15,23 +16,25 @@ const decidesNothing = (column: Column): boolean => {
   const { target } = specOf(column);
   return target.to === 'billed' || (target.to === 'sending' && column !== 'sex');
 };
-const deciding = new Set(columns.filter((column) => !decidesNothing(column) && !naming.includes(column)));
 
 /** A year of doses, payers and days comes to some sixty thousand kinds; each takes about a kilobyte. */
 const mostKinds = 100_000;
 
 /**
- * Makes a value once for all rows that tell the same of these columns. The value must not depend on line, patient,
- * account, parties or what was billed. It remembers a bounded number of kinds and then begins afresh.
+ * Makes a value once for all rows with the same cells in these columns, as the file has them. The value must not depend
+ * on line, patient, account, parties or what was billed. It remembers a bounded number of kinds and then begins afresh.
  */
-export function onceForAlike<Value>(used: readonly Column[]): (row: BatchRow, make: () => Value) => Value {
-  const read = used.filter((column) => deciding.has(column));
-  const named = used.filter((column) => naming.includes(column));
+export function onceForAlike<Value>(mapping: Mapping): (cells: readonly string[], make: () => Value) => Value {
+  const sources = entriesOf(mapping).flatMap(([column, source]) => ('places' in source ? [{ column, ...source }] : []));
+  type Told = (typeof sources)[number];
+  const isNamed = ({ column, places }: Told): boolean => naming.includes(column) && places.length === 1;
+  const named = sources.filter(isNamed).flatMap(({ places }) => places);
+  const read = sources.filter((each) => !isNamed(each) && !decidesNothing(each.column)).flatMap(({ places }) => places);
   const known = new Map<string, Value>();
-  return ({ cells }, make) => {
-    if (named.some((column) => !fitting.test(cells[column]))) return make();
-    let key = '';
-    for (const column of read) key += `${cells[column]}\0`;
+  return (cells, make) => {
+    if (named.some((place) => !fitting.test(cells[place] ?? ''))) return make();
+    // Joined at once: a text that was added to part by part is slow to look up.
+    const key = read.map((place) => cells[place]).join('\0');
     const before = known.get(key);
     if (before !== undefined) return before;
     const value = make();

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { formatMoney } from '../engine/quantity';
-import { auditRowReader } from './audit-billed';
+import { auditTaker, billedRowReader } from './audit-billed';
 import { today } from './audit.fixture';
 import { noCells, type BatchRow } from './columns';
 
 const cells = { billed_code: 'J0475', billed_units: '4' };
 const read = (change: Partial<BatchRow['cells']>) => {
   const row: BatchRow = { line: 7, cells: { ...noCells, ...cells, ...change } };
-  const { take, read } = auditRowReader(today);
-  return read(row, take({ problems: [{ column: 'dose_given', words: 'Dose given is missing' }] }));
+  const taken = auditTaker()({ problems: [{ column: 'dose_given', words: 'Dose given is missing' }] });
+  return billedRowReader(today)(row, taken);
 };
 
 /** "J0475-JZ x4 charge $1,200.00 reversal": what a row was read as, or its problem. */

@@ -152,25 +152,24 @@ export type TakenOfRow = Pick<AuditRow, 'due' | 'problem'> & {
   readonly isTorn: boolean;
 };
 
-/** Makes rows of the file into rows of the audit, with the facts of each prepared claim. */
-export function auditRowReader(today: IsoDate): {
-  readonly take: (outcome: Told) => TakenOfRow;
-  readonly read: (row: BatchRow, taken: TakenOfRow) => AuditRow;
-} {
-  const readBilled = billedReader(today);
+/** Takes of prepared claims what an audit holds against what was billed. */
+export function auditTaker(): (outcome: Told) => TakenOfRow {
   const dueOf = dueReader();
-  return {
-    take: (outcome) => {
-      if ('claim' in outcome) return { due: dueOf(outcome.claim), problem: null, isTorn: false };
-      const [first] = outcome.problems;
-      return { due: null, problem: first ? `${first.words}.` : null, isTorn: first?.column === null };
-    },
-    read: (row, { due, problem, isTorn }) => {
-      const { line } = row;
-      if (isTorn && problem !== null) return { line, billed: null, due: null, problem };
-      const reading = readBilled(row);
-      if ('problem' in reading) return { line, billed: null, due: null, problem: `${reading.problem}.` };
-      return { line, billed: reading.value, due, problem };
-    },
+  return (outcome) => {
+    if ('claim' in outcome) return { due: dueOf(outcome.claim), problem: null, isTorn: false };
+    const [first] = outcome.problems;
+    return { due: null, problem: first ? `${first.words}.` : null, isTorn: first?.column === null };
+  };
+}
+
+/** Makes rows of the file into rows of the audit, with what was taken of their claims. */
+export function billedRowReader(today: IsoDate): (row: BatchRow, taken: TakenOfRow) => AuditRow {
+  const readBilled = billedReader(today);
+  return (row, { due, problem, isTorn }) => {
+    const { line } = row;
+    if (isTorn && problem !== null) return { line, billed: null, due: null, problem };
+    const reading = readBilled(row);
+    if ('problem' in reading) return { line, billed: null, due: null, problem: `${reading.problem}.` };
+    return { line, billed: reading.value, due, problem };
   };
 }

@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { noTables } from '../engine/published-tables';
 import { formatMoney } from '../engine/quantity';
-import { auditOf } from './audit';
-import { auditBeside } from './audit-run';
+import { auditBeside, auditOfRun } from './audit-run';
 import { today } from './audit.fixture';
 import { proposedMapping } from './mapping';
 import { runBatch } from './run';
 import { BatchSession } from './session';
-import { slicesOf } from './slices';
+import { slicesOf, type Steps } from './slices';
 import { openTable } from './table';
 
 /** An export as a billing system writes it: a row a line, some of them without what the record knows. */
@@ -26,16 +25,21 @@ PT-7,10/09/2026,Medicare,11,40,0,40,J0475,4,JZ,,1200.00,569.08,C-8,EF
 PT-1,10/05/2026,Medicare Part B,11,40,0,40,62370,1,,,350.00,90.00,C-1,AB
 `;
 
+function ended<Value>(steps: Steps<Value>): Value {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
 function auditOfText(text: string) {
   const table = openTable(new TextEncoder().encode(text));
   if ('refused' in table) throw new Error(table.refused);
-  const audit = auditBeside(today);
+  const beside = auditBeside();
   const clinic = { profiles: [], tables: noTables };
-  const run = runBatch(table, { mapping: proposedMapping(table.headings), clinic, today }, audit);
-  let step = run.next();
-  while (!step.done) step = run.next();
-  expect('refused' in step.value).toBe(false);
-  return auditOf(audit.takeRows(), { tables: noTables, today });
+  const run = runBatch(table, { mapping: proposedMapping(table.headings), clinic, today }, beside);
+  const result = ended(run);
+  if ('refused' in result) throw new Error(result.refused);
+  return ended(auditOfRun(result, [beside.takeRows()], { tables: noTables, today }));
 }
 
 it('a file as a billing system writes it is mapped, computed and audited in one run', () => {

@@ -1,34 +1,70 @@
-import type { IsoDate } from '../engine/dated';
-import type { AuditRow, FinishedAudit } from './audit';
-import { auditRowReader, type TakenOfRow } from './audit-billed';
+import { auditInSteps, type AuditRow, type AuditSettings, type FinishedAudit } from './audit';
+import { auditTaker, billedRowReader, type TakenOfRow } from './audit-billed';
 import { recordOf, sha256Of, type AuditRecord } from './audit-record';
 import type { Column } from './columns';
 import { entriesOf } from './mapping';
-import type { RunTold, SeesRows } from './run';
+import type { BatchResult, Progress, RunTold, SeesRows } from './run';
+import type { Steps } from './slices';
 
 /** What an audit found, and what it was made of. */
 export type Audited = { readonly audit: FinishedAudit; readonly record: AuditRecord };
 
-type AuditBeside = SeesRows<TakenOfRow> & {
-  /** Hands out the rows seen since they were handed out last. */
-  readonly takeRows: () => readonly AuditRow[];
+/** What an audit takes of rows: of those that are alike once. `of` has the place among the kinds for each row. */
+export type TakenOfRows = { readonly kinds: readonly TakenOfRow[]; readonly of: Uint32Array };
+
+type AuditBeside = SeesRows<number> & {
+  /** Hands out what was taken of the rows seen since it was handed out last. */
+  readonly takeRows: () => TakenOfRows;
 };
 
-/** Sees each row of a run once, and keeps what it billed for an audit. */
-export function auditBeside(today: IsoDate): AuditBeside {
-  const { take, read } = auditRowReader(today);
-  let rows: AuditRow[] = [];
+/** Sees each row of a run once, and keeps for an audit what it must know of its claim. */
+export function auditBeside(): AuditBeside {
+  const take = auditTaker();
+  const kinds: TakenOfRow[] = [];
+  let of: number[] = [];
   return {
-    take,
-    each: (row, taken) => {
-      rows.push(read(row, taken));
+    take: (outcome) => kinds.push(take(outcome)) - 1,
+    each: (kind) => {
+      of.push(kind);
     },
     takeRows: () => {
-      const seen = rows;
-      rows = [];
-      return seen;
+      const seen = Uint32Array.from(of);
+      of = [];
+      return { kinds, of: seen };
     },
   };
+}
+
+const rowsAtOnce = 64;
+
+/**
+ * Audits the rows of a run: what each billed is read now, with what was taken of it in the run, in the order of the
+ * file.
+ */
+export function* auditOfRun(
+  { held: { count }, toldAt }: Pick<BatchResult, 'held' | 'toldAt'>,
+  taken: readonly TakenOfRows[],
+  settings: AuditSettings,
+): Steps<FinishedAudit> {
+  const read = billedRowReader(settings.today);
+  const rows: AuditRow[] = [];
+  const half = ({ done, of }: Progress, before: 0 | 1): Progress => ({
+    done: before * of + done,
+    of: 2 * of,
+    rows: count,
+  });
+  for (const { kinds, of } of taken)
+    for (const kind of of) {
+      const known = kinds[kind];
+      if (known) rows.push(read(toldAt(rows.length), known));
+      if (rows.length % rowsAtOnce === 0) yield half({ done: rows.length, of: count, rows: count }, 0);
+    }
+  const steps = auditInSteps(rows, settings);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield half(step.value, 1);
+  }
 }
 
 type FileOfRun = {

@@ -1,7 +1,6 @@
 import type { Office } from '../engine/clinic-file';
 import type { WrittenAt } from '../formats/professional-837';
-import type { AuditRow } from './audit';
-import type { Audited } from './audit-run';
+import type { Audited, TakenOfRows } from './audit-run';
 import type { TextsOfFile } from './column-texts';
 import type { Delimiter } from './csv';
 import type { Encoding } from './encoding';
@@ -56,8 +55,8 @@ export type RunOfParts = {
 /** A part by its place in the file. */
 export type PlacedPart = { readonly place: number; readonly part: TablePart };
 export type PartRead = { readonly held: SentRows; readonly blankRows: number };
-/** What the rows of a part billed. */
-export type BilledOfPart = { readonly place: number; readonly rows: readonly AuditRow[] };
+/** What an audit takes of the rows of a worker's parts. */
+export type TakenInParts = readonly { readonly place: number; readonly taken: TakenOfRows }[];
 
 /** What can be asked, and what comes back. */
 export type Calls = {
@@ -65,10 +64,10 @@ export type Calls = {
   /** The different texts of one column, by its place. */
   texts: { told: { readonly place: number }; value: TextsOfFile | Refused };
   run: { told: RunTold; value: RunSummary | Refused };
-  /** To a helper: what it must know of a run, then a part of its rows, then what all its parts billed. */
+  /** To a helper: what it must know of a run, then a part of its rows, then what an audit takes of all its parts. */
   begin: { told: RunOfParts; value: null };
   part: { told: PlacedPart; value: PartRead | Refused };
-  billed: { told: null; value: readonly BilledOfPart[] };
+  taken: { told: null; value: TakenInParts };
   audit: { told: { readonly name: string }; value: Audited | Refused };
   page: { told: RowFilter & { from: number; count: number }; value: PageOfRows };
   write: {

@@ -1,8 +1,7 @@
-import type { AuditRow } from './audit';
-import { auditBeside } from './audit-run';
+import { auditBeside, type TakenOfRows } from './audit-run';
 import { HeldRows } from './held-rows';
 import { tellsBilled } from './mapping';
-import type { Ask, BilledOfPart, PartRead, PlacedPart, Refused, RunOfParts } from './messages';
+import type { Ask, PartRead, PlacedPart, Refused, RunOfParts, TakenInParts } from './messages';
 import { rowsReader, type Progress, type RowsRead, type RunTold } from './run';
 import type { InSlices, Steps, Tell } from './slices';
 import { partsOf, rowsOfPart, type Table, type TablePart } from './table';
@@ -12,22 +11,22 @@ import { partsOf, rowsOfPart, type Table, type TablePart } from './table';
  * together in the order of the file: it is the same however many there are.
  */
 
-/** Reads parts of one run, which share what was read once; keeps what they billed for an audit. */
+/** Reads parts of one run, which share what was read once; keeps what an audit takes of them. */
 export class PartReader {
-  readonly billed: BilledOfPart[] = [];
+  readonly taken: TakenInParts[number][] = [];
   readonly #table: RunOfParts['table'];
   readonly #beside: ReturnType<typeof auditBeside> | null;
   readonly #rowsIn: ReturnType<typeof rowsReader>;
 
   constructor({ table, told }: RunOfParts) {
     this.#table = table;
-    this.#beside = tellsBilled(told.mapping) ? auditBeside(told.today) : null;
+    this.#beside = tellsBilled(told.mapping) ? auditBeside() : null;
     this.#rowsIn = rowsReader(table.headings, told, this.#beside ?? undefined);
   }
 
   *read({ place, part }: PlacedPart): Steps<RowsRead | Refused> {
     const read = yield* this.#rowsIn(rowsOfPart(this.#table, part));
-    if (this.#beside) this.billed.push({ place, rows: this.#beside.takeRows() });
+    if (this.#beside) this.taken.push({ place, taken: this.#beside.takeRows() });
     return read;
   }
 }
@@ -113,10 +112,8 @@ function sumOfParts(parts: readonly TablePart[], tell: Tell): (place: number) =>
   };
 }
 
-/** What all parts billed, in the order of the file. */
-export async function billedInParts(own: PartReader, helpers: readonly Ask[]): Promise<readonly AuditRow[]> {
-  const others = await Promise.all(helpers.map((ask) => ask('billed', null)));
-  return [...own.billed, ...others.flat()]
-    .toSorted((one, other) => one.place - other.place)
-    .flatMap(({ rows }) => rows);
+/** What an audit takes of all parts, in the order of the file. */
+export async function takenInParts(own: PartReader, helpers: readonly Ask[]): Promise<readonly TakenOfRows[]> {
+  const others = await Promise.all(helpers.map((ask) => ask('taken', null)));
+  return [...own.taken, ...others.flat()].toSorted((one, other) => one.place - other.place).map(({ taken }) => taken);
 }

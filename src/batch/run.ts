@@ -15,10 +15,10 @@ export type RunTold = {
   readonly today: IsoDate;
 };
 
-/** Sees each row once, with what it took of its outcome: rows that are alike share what was taken. */
+/** Sees of each row, in turn, what it took of its outcome: rows that are alike share what was taken. */
 export type SeesRows<Taken> = {
   readonly take: (outcome: JudgedOutcome) => Taken;
-  readonly each: (row: BatchRow, taken: Taken) => void;
+  readonly each: (taken: Taken) => void;
 };
 
 /** All rows of a file, each read again where it is looked at or written. */
@@ -27,6 +27,8 @@ export type BatchResult = {
   readonly blankRows: number;
   readonly used: readonly Column[];
   readonly at: (row: number) => { readonly row: BatchRow; readonly outcome: Outcome };
+  /** What a row tells, by column. */
+  readonly toldAt: (row: number) => BatchRow;
   /** Reads rows for what is taken of their outcomes, which rows that are alike share. */
   readonly taking: <Taken>(
     take: (outcome: JudgedOutcome) => Taken,
@@ -58,7 +60,7 @@ export function rowsReader<Taken>(
   const judge = sharedReader(headings, run, (outcome) => ({
     status: statusOf(outcome),
     cause: kindOf(causeOf(outcome)),
-    beside: beside && { taken: beside.take(outcome) },
+    seen: beside && { taken: beside.take(outcome) },
   }));
   return function* ({ first, readRow, byteLength }) {
     const held = new HeldRows();
@@ -70,9 +72,9 @@ export function rowsReader<Taken>(
       if ('fault' in row) return { refused: faultWords(row.fault) };
       if (isBlankRow(row.cells)) blankRows += 1;
       else {
-        const { row: told, taken } = judge(row.cells, line);
-        if (taken.beside) beside?.each(told, taken.beside.taken);
-        held.add(at, line, taken.status, taken.cause);
+        const { status, cause, seen } = judge(row.cells, line);
+        if (seen) beside?.each(seen.taken);
+        held.add(at, line, status, cause);
         if (held.count % rowsAtOnce === 0) yield { done: row.next, of: byteLength, rows: held.count };
       }
       at = row.next;
@@ -83,15 +85,26 @@ export function rowsReader<Taken>(
 
 /** The rows of a table that were read through, so that each can be looked at again. */
 export function resultOf(table: Table, run: RunTold, { held, blankRows }: RowsRead): BatchResult {
-  const read = rowReader(table.headings, run);
+  const used = usedIn(run);
+  const told = toldReader(table.headings, run.mapping);
+  const outcomeOf = wholeReader(told, outcomeReader(used, run.clinic, run.today));
+  const again =
+    <Read>(read: (cells: readonly string[], line: number) => Read) =>
+    (place: number): Read => {
+      const { offset, line } = held.placeOf(place);
+      const row = table.readRow(offset, line);
+      return read(row && 'cells' in row ? row.cells : [], line);
+    };
+  const rowOf = (cells: readonly string[], line: number) => told(cells, line).row;
   return {
     held,
     blankRows,
-    used: usedIn(run),
-    at: (place) => readAgain(table, read, held.placeOf(place)),
+    used,
+    at: again((cells, line) => ({ row: rowOf(cells, line), outcome: outcomeOf(cells, line) })),
+    toldAt: again(rowOf),
     taking: (take) => {
-      const shared = sharedReader(table.headings, run, take);
-      return (place) => readAgain(table, shared, held.placeOf(place));
+      const taken = sharedReader(table.headings, run, take);
+      return again((cells, line) => ({ row: rowOf(cells, line), taken: taken(cells, line) }));
     },
   };
 }
@@ -108,17 +121,6 @@ export function* runBatch<Taken>(
 
 const usedIn = ({ mapping }: RunTold): readonly Column[] => entriesOf(mapping).map(([column]) => column);
 
-type Read = (cells: readonly string[], line: number) => { readonly row: BatchRow; readonly outcome: Outcome };
-
-function rowReader(headings: readonly string[], run: RunTold): Read {
-  const toldOf = toldReader(headings, run.mapping);
-  const outcomeOf = outcomeReader(usedIn(run), run.clinic, run.today);
-  return (found, line) => {
-    const { row, wrong } = toldOf(found, line);
-    return { row, outcome: ofWhole(outcomeOf(row), wrong) };
-  };
-}
-
 /** A row by column, and what is wrong with it as a whole. */
 function toldReader(headings: readonly string[], mapping: Mapping) {
   const cellsOf = cellReader(mapping);
@@ -130,28 +132,24 @@ function toldReader(headings: readonly string[], mapping: Mapping) {
   };
 }
 
-const ofWhole = <Told extends JudgedOutcome>(outcome: Told, wrong: RowProblem | null) =>
-  wrong ? { line: outcome.line, record: outcome.record, problems: [wrong] } : outcome;
+/** Makes outcomes of rows, also of such as are wrong as a whole. */
+const wholeReader =
+  <Told extends JudgedOutcome>(told: ReturnType<typeof toldReader>, outcomeOf: (row: BatchRow) => Told) =>
+  (cells: readonly string[], line: number) => {
+    const { row, wrong } = told(cells, line);
+    const outcome = outcomeOf(row);
+    return wrong ? { line, record: outcome.record, problems: [wrong] } : outcome;
+  };
 
 /** Reads rows and takes of each outcome what is needed: once for rows that are alike, but of one length alone. */
 function sharedReader<Taken>(headings: readonly string[], run: RunTold, take: (outcome: JudgedOutcome) => Taken) {
-  const toldOf = toldReader(headings, run.mapping);
-  const used = usedIn(run);
-  const outcomeOf = judgedReader(used, run.clinic, run.today);
-  const once = onceForAlike<Taken>(used);
-  return (found: readonly string[], line: number): { readonly row: BatchRow; readonly taken: Taken } => {
-    const { row, wrong } = toldOf(found, line);
-    return { row, taken: wrong ? take(ofWhole(outcomeOf(row), wrong)) : once(row, () => take(outcomeOf(row))) };
+  const told = toldReader(headings, run.mapping);
+  const outcomeOf = wholeReader(told, judgedReader(usedIn(run), run.clinic, run.today));
+  const once = onceForAlike<Taken>(run.mapping);
+  return (cells: readonly string[], line: number): Taken => {
+    const make = () => take(outcomeOf(cells, line));
+    return lengthProblem(cells, headings.length) ? make() : once(cells, make);
   };
-}
-
-function readAgain<Told>(
-  table: Table,
-  read: (cells: readonly string[], line: number) => Told,
-  { offset, line }: { readonly offset: number; readonly line: number },
-): Told {
-  const row = table.readRow(offset, line);
-  return read(row && 'cells' in row ? row.cells : [], line);
 }
 
 /** A row with more or fewer cells than the heading: which cell stands in which column cannot be told. */

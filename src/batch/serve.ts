@@ -57,8 +57,8 @@ async function valueOf(session: BatchSession, asked: Asked, tell: Tell): Promise
       return session.begin(asked.told);
     case 'part':
       return session.part(asked.told, tell);
-    case 'billed':
-      return session.billed();
+    case 'taken':
+      return session.taken();
     case 'audit':
       return session.audit(asked.told, tell);
     case 'page':

@@ -1,12 +1,11 @@
 import { formatDate } from '../engine/dated';
 import { formatMoney } from '../engine/quantity';
-import { auditInSteps } from './audit';
-import { recordOfRun } from './audit-run';
+import { auditOfRun, recordOfRun } from './audit-run';
 import { textsIn } from './column-texts';
 import { mostBytes, tooLarge } from './encoding';
 import { tellsBilled } from './mapping';
-import type { Ask, BilledOfPart, Calls, PageOfRows, PlacedPart, RowFilter, RowShown, RunOfParts } from './messages';
-import { billedInParts, PartReader, readInParts, sent } from './parts';
+import type { Ask, Calls, PageOfRows, PlacedPart, RowFilter, RowShown, RunOfParts, TakenInParts } from './messages';
+import { PartReader, readInParts, sent, takenInParts } from './parts';
 import { resultOf, statusOf, type BatchResult, type RunTold } from './run';
 import type { InSlices, Tell } from './slices';
 import { openTable, type Table } from './table';
@@ -86,16 +85,17 @@ export class BatchSession {
     return this.#reader ? sent(await this.#inSlices(this.#reader.read(told), tell)) : { refused: changed };
   }
 
-  billed(): readonly BilledOfPart[] {
-    return this.#reader?.billed ?? [];
+  taken(): TakenInParts {
+    return this.#reader?.taken ?? [];
   }
 
   async audit({ name }: Calls['audit']['told'], tell: Tell): Promise<Calls['audit']['value']> {
-    const [reader, told, table, bytes] = [this.#reader, this.#told, this.#table, this.#bytes];
-    if (!reader || !told || !table || !bytes || !tellsBilled(told.mapping)) return { refused: changed };
-    const rows = await billedInParts(reader, this.#helpers);
+    const [reader, told, result] = [this.#reader, this.#told, this.#result];
+    const [table, bytes] = [this.#table, this.#bytes];
+    if (!reader || !told || !result || !table || !bytes || !tellsBilled(told.mapping)) return { refused: changed };
+    const taken = await takenInParts(reader, this.#helpers);
     const { today, clinic } = told;
-    const audit = await this.#inSlices(auditInSteps(rows, { today, tables: clinic.tables }), tell);
+    const audit = await this.#inSlices(auditOfRun(result, taken, { today, tables: clinic.tables }), tell);
     return { audit, record: await recordOfRun(audit, { name, bytes, headings: table.headings }, told) };
   }
 

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ClinicFile } from '../engine/clinic-file';
+import type { ClinicFile, PayerOfText } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
 import { startSession, workersFor, type Session } from './ask';
 import type { Delimiter } from './csv';
-import { keptPayers, proposedMapping, type Mapping } from './mapping';
+import { keptPayers, missingColumns, proposedMapping, type Mapping } from './mapping';
 import type { OpenedFile, RunSummary } from './messages';
 import type { RunTold } from './run';
+import { runsAhead } from './run-ahead';
 import { placeOfPayer, usePayers } from './use-payers';
 import { begun, runningAt, type Running } from './use-work';
 
@@ -37,6 +38,7 @@ const failed = 'Reading this file failed. Nothing of it was taken. Choose it aga
 
 export function useBatch(clinic: Pick<ClinicFile, 'profiles' | 'tables' | 'mappings'>, today: IsoDate) {
   const [state, setState] = useState(noFile);
+  const [ahead] = useState(() => runsAhead(failed));
   const { session, afresh, ask, stop } = useSession();
   const payers = usePayers(clinic.profiles);
   const change = useCallback((part: Partial<BatchState>) => setState((before) => ({ ...before, ...part })), []);
@@ -48,18 +50,13 @@ export function useBatch(clinic: Pick<ClinicFile, 'profiles' | 'tables' | 'mappi
     if ('refused' in opened) return change({ said: opened.refused });
     const mapping = proposedMapping(opened.headings, clinic.mappings, opened.sample);
     change({ opened, mapping, said: '' });
-    await payers.look(own, mapping, keptPayers(opened.headings, clinic.mappings));
+    const told = await payers.look(own, mapping, keptPayers(opened.headings, clinic.mappings));
+    if (session.current !== own) return;
+    if (workersFor(file.size) > 1 && missingColumns(mapping).length === 0)
+      ahead.beginAhead(own, toldOf(mapping, clinic, told, today));
   };
-  const { run, cancel } = useRun({ state, change, session, afresh, payers, clinic, today });
-  const map = (mapping: Mapping) => {
-    change({ mapping, summary: null, said: '' });
-    if (session.current && placeOfPayer(mapping) !== placeOfPayer(state.mapping))
-      void payers.look(session.current, mapping);
-  };
-  const sayPayer = (...said: Parameters<typeof payers.say>) => {
-    change({ summary: null, said: '' });
-    payers.say(...said);
-  };
+  const { run, cancel } = useRun({ state, ahead, change, session, afresh, payers, clinic, today });
+  const { map, sayPayer } = useChanges({ state, change, session, payers, stop });
   const say = (said: string) => change({ said });
   return {
     ...state,
@@ -78,6 +75,7 @@ export function useBatch(clinic: Pick<ClinicFile, 'profiles' | 'tables' | 'mappi
 
 type RunParts = ReturnType<typeof useSession> & {
   state: BatchState;
+  ahead: ReturnType<typeof runsAhead>;
   change: (part: Partial<BatchState>) => void;
   payers: ReturnType<typeof usePayers>;
   clinic: ClinicRead;
@@ -85,19 +83,20 @@ type RunParts = ReturnType<typeof useSession> & {
 };
 
 /** Reads the file through, or stops that. */
-function useRun({ state, change, session, afresh, payers, clinic, today }: Omit<RunParts, 'ask' | 'stop'>) {
+function useRun({ state, ahead, change, session, afresh, payers, clinic, today }: Omit<RunParts, 'ask' | 'stop'>) {
   const run = async () => {
     const own = session.current;
     if (!own) return;
     change({ running: begun, summary: null, said: '' });
-    const { profiles, tables } = clinic;
     const { mapping } = state;
     const told = await payers.settled();
     if (session.current !== own) return;
-    const summary = await runOf(own, { mapping, clinic: { profiles, tables, payers: told }, today }, change);
+    const { begunAt, watch, ended } = ahead.runOf(own, toldOf(mapping, clinic, told, today));
+    watch((progress) => change({ running: runningAt(progress, performance.now() - begunAt) }));
+    const summary = await ended;
     if (session.current !== own) return;
     if ('refused' in summary) change({ running: null, said: `${summary.refused} Nothing of the file was taken.` });
-    else change({ running: null, summary, readWith: { profiles, tables }, said: '' });
+    else change({ running: null, summary, readWith: clinic, said: '' });
   };
   /** Stops at once: what was read so far goes with the worker, and the file is opened again as it was. */
   const cancel = async () => {
@@ -112,8 +111,37 @@ function useRun({ state, change, session, afresh, payers, clinic, today }: Omit<
   return { run, cancel };
 }
 
+/** What is said of the columns and payers; the claims that were made before are no longer those of it. */
+function useChanges({
+  state,
+  change,
+  session,
+  payers,
+  stop,
+}: Pick<RunParts, 'state' | 'change' | 'session' | 'payers' | 'stop'>) {
+  const map = (mapping: Mapping) => {
+    change({ mapping, summary: null, said: '' });
+    if (!session.current || placeOfPayer(mapping) === placeOfPayer(state.mapping)) return;
+    // A run that was begun ahead is of other payers.
+    stop();
+    void payers.look(session.current, mapping);
+  };
+  const sayPayer = (...said: Parameters<typeof payers.say>) => {
+    change({ summary: null, said: '' });
+    payers.say(...said);
+  };
+  return { map, sayPayer };
+}
+
 const isOutOfDate = ({ summary, readWith }: BatchState, { profiles, tables }: ClinicRead): boolean =>
   summary !== null && (readWith?.profiles !== profiles || readWith.tables !== tables);
+
+const toldOf = (
+  mapping: Mapping,
+  { profiles, tables }: ClinicRead,
+  payers: readonly PayerOfText[],
+  today: IsoDate,
+): RunTold => ({ mapping, clinic: { profiles, tables, payers }, today });
 
 /** The session of the file in hand: another file ends it, and so does leaving. */
 function useSession() {
@@ -129,11 +157,4 @@ function useSession() {
   );
   const stop = useCallback(() => session.current?.stop(), []);
   return { session, afresh, ask, stop };
-}
-
-function runOf(session: Session, told: RunTold, change: (part: Partial<BatchState>) => void) {
-  const start = performance.now();
-  return session
-    .ask('run', told, (progress) => change({ running: runningAt(progress, performance.now() - start) }))
-    .catch(() => ({ refused: failed }));
 }
