@@ -51,15 +51,7 @@ export function useBatch(clinic: Pick<ClinicFile, 'profiles' | 'tables' | 'mappi
     await payers.look(own, mapping, keptPayers(opened.headings, clinic.mappings));
   };
   const { run, cancel } = useRun({ state, change, session, afresh, payers, clinic, today });
-  const map = (mapping: Mapping) => {
-    change({ mapping, summary: null, said: '' });
-    if (session.current && placeOfPayer(mapping) !== placeOfPayer(state.mapping))
-      void payers.look(session.current, mapping);
-  };
-  const sayPayer = (...said: Parameters<typeof payers.say>) => {
-    change({ summary: null, said: '' });
-    payers.say(...said);
-  };
+  const { map, sayPayer } = useChanges({ state, change, session, payers });
   const say = (said: string) => change({ said });
   return {
     ...state,
@@ -110,6 +102,20 @@ function useRun({ state, change, session, afresh, payers, clinic, today }: Omit<
     if (session.current === own && !payers.texts) await payers.look(own, state.mapping);
   };
   return { run, cancel };
+}
+
+/** What is said of the columns and payers; the claims that were made before are no longer those of it. */
+function useChanges({ state, change, session, payers }: Pick<RunParts, 'state' | 'change' | 'session' | 'payers'>) {
+  const map = (mapping: Mapping) => {
+    change({ mapping, summary: null, said: '' });
+    if (session.current && placeOfPayer(mapping) !== placeOfPayer(state.mapping))
+      void payers.look(session.current, mapping);
+  };
+  const sayPayer = (...said: Parameters<typeof payers.say>) => {
+    change({ summary: null, said: '' });
+    payers.say(...said);
+  };
+  return { map, sayPayer };
 }
 
 const isOutOfDate = ({ summary, readWith }: BatchState, { profiles, tables }: ClinicRead): boolean =>
