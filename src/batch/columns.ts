@@ -183,7 +183,7 @@ export const columnSpecs = {
   },
   containers: refill(
     'containers',
-    'Instead of dose and NDC: NDC x count of each kind opened. ' +
+    'Of a refill, instead of dose and NDC: NDC x count of each kind opened. Beside a dose: what was opened for it. ' +
       'As 66794-157-02 x 1 lot A1 exp 12/2027; 66794-156-02 x 1.',
     { label: 'Containers opened', headings: ['vials opened', 'containers'] },
   ),
