@@ -256,6 +256,8 @@ const qualifier = {
   most: 2,
 } as const;
 const wholeName = 'Or the whole name, like Doe, Jane M.';
+/** Of those who are named without a middle name. */
+const lastAndFirst = 'Or last and first name, like Doe, Jane.';
 /** A comma is where the last name ends: behind it stands what has a field of its own, or a title. */
 const withComma = (text: string): string | undefined =>
   text.includes(',')
@@ -305,7 +307,7 @@ const isChosen =
 const personOf = <R extends Exclude<Role, 'billing'>>(role: R, group: PartyGroup, asked: When) => {
   const common = { group, asked } as const;
   return {
-    last: { ...common, ...last, label: `${group}’s last name`, entry: { of: role, part: 'name' } },
+    last: { ...common, ...last, hint: lastAndFirst, label: `${group}’s last name`, entry: { of: role, part: 'name' } },
     first: {
       ...common,
       ...first,
@@ -384,7 +386,7 @@ export const partySpecs = {
     ...billing,
     ...last,
     label: 'Provider name',
-    hint: ({ providerKind }: Deciding) => (providerKind === 'person' ? `The last name. ${wholeName}` : undefined),
+    hint: ({ providerKind }: Deciding) => (providerKind === 'person' ? `The last name. ${lastAndFirst}` : undefined),
     miswritten: (text: string, { providerKind }: Deciding) => (providerKind === 'person' ? withComma(text) : undefined),
     entry: { of: 'billing', part: 'name' },
   },

@@ -219,14 +219,14 @@ describe('an answer that stands in the record', () => {
     [
       'a denial beside what the patient owes',
       line('400', 'CO*45*300**151*400', 'PR*2*100'),
-      ['Appeal: Line 1, J0475-JZ. And 1 other step.', '$500.00', appeal],
+      ['Appeal: Line 1, J0475-JZ. Also: Bill the patient, or the next payer.', '$500.00', appeal],
       ['Appeal: Line 1, J0475-JZ.', '$400.00', appeal],
     ],
     [
       'what may be written off beside what may be appealed',
       line('400', 'CO*97*300**151*500'),
-      ['Appeal: Line 1, J0475-JZ. And 1 other step.', '$800.00', appeal],
-      ['Appeal: Line 1, J0475-JZ. And 1 other step.', '$800.00', appeal],
+      ['Appeal: Line 1, J0475-JZ. Also: Write it off.', '$800.00', appeal],
+      ['Appeal: Line 1, J0475-JZ. Also: Write it off.', '$800.00', appeal],
     ],
     [
       'what is written off by choice',
@@ -238,7 +238,13 @@ describe('an answer that stands in the record', () => {
     [
       'too little, beside what the patient owes',
       line('156.80', 'CO*45*1000**253*3.20', 'PR*2*40'),
-      [expect.stringMatching(/^Ask why it was paid too little: .* And 1 other step\.$/) as string, '$452.28', ''],
+      [
+        expect.stringMatching(
+          /^Ask why it was paid too little: .* Also: Bill the patient, or the next payer\.$/,
+        ) as string,
+        '$452.28',
+        '',
+      ],
       [expect.stringMatching(/^Ask why it was paid too little: Line 1, J0475-JZ\.$/) as string, '$412.28', ''],
     ],
     [
@@ -271,7 +277,7 @@ describe('an answer that stands in the record', () => {
   ]);
   const both = [
     'answered',
-    'Appeal: Line 1, J0475-JZ. And 1 other step.',
+    'Appeal: Line 1, J0475-JZ. Also: Bill the patient, or the next payer.',
     '$1,200.00',
     expect.stringMatching(/^By /) as string,
   ];

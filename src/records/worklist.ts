@@ -5,7 +5,7 @@ import { paymentRows, soundPayment } from '../engine/first-payer';
 import type { PaymentText } from '../engine/payment-text';
 import type { PreparedClaim, Status } from '../engine/prepared-claim';
 import { formatMoney, isMoreMoney, moneyLeft, noMoney, sumOfMoney, type Money } from '../engine/quantity';
-import { counted, inWords } from '../engine/typed';
+import { inWords } from '../engine/typed';
 import { answeredParts, askWords, type AnsweredPart, type PartAsk } from '../remittance/answered-parts';
 import { isCorrectedAmong, noticeOf, ofLastPayer, standingAnswers, type Answer } from '../remittance/answers';
 import { deadlineOf, type Deadline, type Timed } from '../remittance/deadlines';
@@ -235,8 +235,8 @@ function answeredToDo(worked: Worked, answers: readonly Answer[], today: IsoDate
   const counting = held ? [held] : open;
   const amounts = counting.flatMap(({ amount }) => amount ?? []);
   const alike = open.filter(({ kind }) => kind === first.kind);
-  const rest = open.length - alike.length;
-  const more = rest > 0 ? ` And ${counted(rest, 'other step')}.` : '';
+  const others = [...new Set(open.map(({ kind }) => kind))].filter((kind) => kind !== first.kind);
+  const more = others.length > 0 ? ` Also: ${others.map((kind) => askWords[kind]).join('; ')}.` : '';
   return {
     kind: open.every(({ kind }) => kind === 'wait') ? 'wait' : 'answered',
     says: `${askWords[first.kind]}: ${namesOf(alike)}.${lettersOf(alike)}${more}`,
