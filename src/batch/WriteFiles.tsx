@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ChoiceBox } from '../controls/Choices';
 import { SelectField } from '../controls/SelectField';
 import type { Office } from '../engine/clinic-file';
 import { saveFile } from '../fields/save-file';
@@ -19,11 +20,11 @@ export type WriteFilesProps = Pick<Session, 'ask' | 'stop'> & {
 function useWriting({ filter, office, onOfficeChange, ask, stop }: WriteFilesProps) {
   const [said, setSaid] = useState('');
   const { running, work, cancel } = useWork({ ask, stop });
-  const write = async (what: WrittenFile) => {
+  const write = async (what: WrittenFile, withReview: boolean) => {
     const at = writtenAt(new Date());
     if (!at) return setSaid('The clock of this computer tells no date.');
     setSaid('Writing…');
-    const written = await work('write', { ...filter, what, office, writtenAt: at });
+    const written = await work('write', { ...filter, what, office, writtenAt: at, withReview });
     if (written === 'stopped') return setSaid('Stopped. Nothing was written.');
     if (written === 'failed') return setSaid('Writing failed. Nothing was written.');
     if (written.parts.length === 0) return setSaid(written.says);
@@ -40,6 +41,7 @@ function useWriting({ filter, office, onOfficeChange, ask, stop }: WriteFilesPro
 
 export function WriteFiles(props: WriteFilesProps) {
   const [what, setWhat] = useState<WrittenFile>('rows');
+  const [withReview, setWithReview] = useState(false);
   const { said, running, write, cancel } = useWriting(props);
   return (
     <div className="batch-write">
@@ -52,13 +54,25 @@ export function WriteFiles(props: WriteFilesProps) {
         problem={undefined}
         field={{ value: what, onChange: ({ target }) => setWhat(target.value as WrittenFile) }}
       />
+      {takesNumber(what) ? (
+        <ChoiceBox
+          type="checkbox"
+          id="batch-with-review"
+          name="batch-with-review"
+          value="on"
+          label="Take claims in review as well"
+          hint="Their lines stand, and something is still to be checked."
+          checked={withReview}
+          onChange={({ target }) => setWithReview(target.checked)}
+        />
+      ) : null}
       <RunButtons
         start="Download the file"
         cancel="Cancel writing"
         label="Writing the rows"
         isSolid={false}
         running={running}
-        onStart={() => void write(what)}
+        onStart={() => void write(what, withReview)}
         onCancel={cancel}
       />
       <p role="status">{said}</p>

@@ -42,6 +42,7 @@ async function allOf(helpers: number, text: string) {
       what: 'rows',
       office: emptyOffice,
       writtenAt: { date: today, time: '0800' },
+      withReview: false,
     }),
   };
 }
