@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { axe } from './axe';
+import { office } from './parties';
 import { open, openDrawer } from './worksheet';
 
 /** `npm run build:file` writes it. */
@@ -89,3 +90,61 @@ for (const from of ['the server, without a net', 'a disk'] as const)
     expect(requests.filter((url) => !url.startsWith('blob:'))).toEqual([]);
     expect(messages).toEqual([]);
   });
+
+test('an audit that is cancelled leaves its file as it is, and an 837P takes its control number from the clinic', async ({
+  page,
+}) => {
+  await open(page);
+  const clinic = await openDrawer(page, 'Providers and payers');
+  await clinic.getByRole('button', { name: 'Add who bills', exact: true }).click();
+  for (const [name, text] of Object.entries({ ...office, 'Control number': '41' }))
+    await clinic.getByRole('textbox', { name, exact: true }).fill(text);
+  await page.keyboard.press('Escape');
+
+  const drawer = await openDrawer(page, 'Claims from a CSV');
+  const rows = Array.from({ length: 20_000 }, (_, place) =>
+    [
+      `PT-${place},05/20/2026,40,0,40,66794-157-02,2000,${place < 3 ? 'G80.1' : ''},Medicare Part B,11,200,J0475,${4 + (place % 2)},JZ,700.00`,
+      `Sample,Sam,01/02/1960,F,2 Example Street,Fargo,ND,58102,M${place},Medicare,MCARE,WS-${place}`,
+    ].join(),
+  );
+  const headings = [
+    'patient,dos,given,wasted,opened mg,ndc,strength,dx,payer,pos,charge_per_unit,hcpcs,units,mod 1,paid',
+    'patient_last,patient_first,birth_date,sex,patient_street,patient_city,patient_state,patient_zip,member_id',
+    'payer_name,payer_id,patient_control_number',
+  ];
+  await drawer
+    .getByLabel('Open a CSV of encounters')
+    .setInputFiles({ ...few, buffer: Buffer.from([headings.join(), ...rows].join('\n')) });
+  await drawer.getByRole('button', { name: 'Make the claims' }).click();
+  await expect(drawer.getByRole('heading', { name: '20,000 rows' })).toBeVisible();
+
+  // Cancelled as soon as it can be.
+  await drawer.evaluate((at) => {
+    const button = (name: string) => [...at.querySelectorAll('button')].find((each) => each.textContent === name);
+    const observer = new MutationObserver(() => {
+      if (!at.querySelector('progress')) return;
+      observer.disconnect();
+      button('Cancel the audit')?.click();
+    });
+    observer.observe(at, { subtree: true, childList: true });
+    button('Audit what was billed')?.click();
+  });
+  await expect(drawer.getByText('Stopped. Nothing was compared.')).toBeVisible();
+  await expect(drawer.getByRole('progressbar').or(drawer.getByRole('article'))).toHaveCount(0);
+  await expect(drawer.getByRole('table', { name: 'Rows' })).toBeVisible();
+  await drawer.getByRole('button', { name: 'Audit what was billed' }).click();
+  await expect(drawer.getByRole('heading', { name: /^The first 10 of 10,000 claims with findings/ })).toBeVisible();
+
+  await drawer.getByRole('combobox', { name: 'Write the rows shown to a file' }).selectOption('837P');
+  const download = drawer.getByRole('button', { name: 'Download the file' });
+  const written = drawer.getByRole('status').filter({ hasText: /837p/i });
+  await download.click();
+  await expect(written).toHaveText('No 837P was written: none of these rows is ready for it.');
+  await drawer.getByRole('checkbox', { name: 'Take claims in review as well' }).check();
+  for (const number of ['41', '42']) {
+    const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);
+    expect(await readFile(await file.path(), 'utf8')).toMatch(new RegExp(`^ISA.*\\*0*${number}\\*[01]\\*`));
+    await expect(written).toContainText(`Its control number is ${number}, and the next file has the next number.`);
+  }
+});

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { SelectField } from '../controls/SelectField';
+import { WithReview } from '../controls/WithReview';
 import type { Office } from '../engine/clinic-file';
 import { saveFile } from '../fields/save-file';
 import { writtenAt } from '../formats/professional-837';
@@ -17,13 +18,13 @@ export type WriteFilesProps = {
 /** Writes one file at a time of the rows that are shown. */
 function useWriting({ filter, onOfficeChange, works }: WriteFilesProps) {
   const [said, setSaid] = useState('');
-  const write = async (what: WrittenFile) => {
+  const write = async (what: WrittenFile, withReview: boolean) => {
     if (works.isBusy) return setSaid(busy);
     const at = writtenAt(new Date());
     if (!at) return setSaid('The clock of this computer tells no date.');
     setSaid('Writing…');
     const office = await officeTaken(what, onOfficeChange);
-    const written = await works.work('write', { ...filter, what, office, writtenAt: at });
+    const written = await works.work('write', { ...filter, what, office, writtenAt: at, withReview });
     if (typeof written === 'string' || written.parts.length === 0) {
       giveBack(what, office, onOfficeChange);
       return setSaid(typeof written === 'string' ? endedWords[written] : written.says);
@@ -44,6 +45,7 @@ const endedWords = {
 
 export function WriteFiles(props: WriteFilesProps) {
   const [what, setWhat] = useState<WrittenFile>('rows');
+  const [withReview, setWithReview] = useState(false);
   const { said, write } = useWriting(props);
   const { works } = props;
   return (
@@ -57,6 +59,7 @@ export function WriteFiles(props: WriteFilesProps) {
         problem={undefined}
         field={{ value: what, onChange: ({ target }) => setWhat(target.value as WrittenFile) }}
       />
+      {takesNumber(what) ? <WithReview id="batch-with-review" checked={withReview} onChange={setWithReview} /> : null}
       <RunButtons
         start="Download the file"
         cancel="Cancel writing"
@@ -64,7 +67,7 @@ export function WriteFiles(props: WriteFilesProps) {
         isSolid={false}
         running={works.runningOf('write')}
         isBlocked={works.isBusy}
-        onStart={() => void write(what)}
+        onStart={() => void write(what, withReview)}
         onCancel={works.cancel}
       />
       <p role="status">{said}</p>

@@ -12,7 +12,7 @@ export type Audited = { readonly audit: FinishedAudit; readonly record: AuditRec
 /** What an audit takes of rows: of those that are alike once. `of` has the place among the kinds for each row. */
 export type TakenOfRows = { readonly kinds: readonly TakenOfRow[]; readonly of: Uint32Array };
 
-type AuditBeside = SeesRows<number> & {
+type AuditBeside = SeesRows & {
   /** Hands out what was taken of the rows seen since it was handed out last. */
   readonly takeRows: () => TakenOfRows;
 };

@@ -357,7 +357,7 @@ describe('random rows', () => {
 });
 
 describe('what is written of a batch', () => {
-  const told = { office: emptyOffice, writtenAt: { date: today, time: '0800' } };
+  const told = { office: emptyOffice, writtenAt: { date: today, time: '0800' }, withReview: false };
   const write = (result: BatchResult, what: WrittenFile) =>
     ended(writeBatch(what, result, result.held.rowsOf(null, null), told));
 

@@ -1,5 +1,3 @@
-import type { Office } from '../engine/clinic-file';
-import type { WrittenAt } from '../formats/professional-837';
 import type { Audited, TakenOfRows } from './audit-run';
 import type { TextsOfFile } from './column-texts';
 import type { Delimiter } from './csv';
@@ -7,7 +5,7 @@ import type { Encoding } from './encoding';
 import type { RowCause, RowStatus, SentRows } from './held-rows';
 import type { Progress, RunTold } from './run';
 import type { Table, TablePart } from './table';
-import type { WrittenBatch, WrittenFile } from './write';
+import type { WrittenBatch, WrittenBy, WrittenFile } from './write';
 
 /*
  * What the page asks the session of a file, and this asks its helpers, by messages; and what comes back.
@@ -71,7 +69,7 @@ export type Calls = {
   audit: { told: { readonly name: string }; value: Audited | Refused };
   page: { told: RowFilter & { from: number; count: number }; value: PageOfRows };
   write: {
-    told: RowFilter & { what: WrittenFile; office: Office; writtenAt: WrittenAt };
+    told: RowFilter & WrittenBy & { what: WrittenFile };
     value: WrittenBatch;
   };
 };

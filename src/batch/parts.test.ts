@@ -43,6 +43,7 @@ async function allOf(helpers: number, text: string) {
       what: 'rows',
       office: emptyOffice,
       writtenAt: { date: today, time: '0800' },
+      withReview: false,
     }),
   };
 }
@@ -101,7 +102,8 @@ it('one work is in hand at a time: another is turned away, and a cancel stops it
     },
   });
   const write = { status: null, cause: null, what: 'rows', office: emptyOffice } as const;
-  const writing = () => work('write', { ...write, writtenAt: { date: today, time: '0800' } }, () => {});
+  const writing = () =>
+    work('write', { ...write, withReview: false, writtenAt: { date: today, time: '0800' } }, () => {});
   cancel();
   const audit = work('audit', { name: 'x.csv' }, () => {});
   expect(await writing()).toBe('busy');

@@ -15,10 +15,10 @@ export type RunTold = {
   readonly today: IsoDate;
 };
 
-/** Sees of each row, in turn, what it took of its outcome: rows that are alike share what was taken. */
-export type SeesRows<Taken> = {
-  readonly take: (outcome: JudgedOutcome) => Taken;
-  readonly each: (taken: Taken) => void;
+/** Numbers what it takes of outcomes, and sees of each row, in turn, its number: rows that are alike share one. */
+export type SeesRows = {
+  readonly take: (outcome: JudgedOutcome) => number;
+  readonly each: (taken: number) => void;
 };
 
 /** All rows of a file, each read again where it is looked at or written. */
@@ -52,15 +52,15 @@ type Rows = Pick<Table, 'first' | 'readRow' | 'byteLength'>;
  * runs it can let others in between. Returns what became of them, or the fault behind which no row can be told: then
  * nothing of the file is taken.
  */
-export function rowsReader<Taken>(
+export function rowsReader(
   headings: readonly string[],
   run: RunTold,
-  beside?: SeesRows<Taken>,
+  beside?: SeesRows,
 ): (rows: Rows) => Generator<Progress, RowsRead | { readonly refused: string }> {
   const judge = sharedReader(headings, run, (outcome) => ({
     status: statusOf(outcome),
     cause: kindOf(causeOf(outcome)),
-    seen: beside && { taken: beside.take(outcome) },
+    taken: beside?.take(outcome),
   }));
   return function* ({ first, readRow, byteLength }) {
     const held = new HeldRows();
@@ -72,8 +72,8 @@ export function rowsReader<Taken>(
       if ('fault' in row) return { refused: faultWords(row.fault) };
       if (isBlankRow(row.cells)) blankRows += 1;
       else {
-        const { status, cause, seen } = judge(row.cells, line);
-        if (seen) beside?.each(seen.taken);
+        const { status, cause, taken } = judge(row.cells, line);
+        if (taken !== undefined) beside?.each(taken);
         held.add(at, line, status, cause);
         if (held.count % rowsAtOnce === 0) yield { done: row.next, of: byteLength, rows: held.count };
       }
@@ -110,10 +110,10 @@ export function resultOf(table: Table, run: RunTold, { held, blankRows }: RowsRe
 }
 
 /** A whole table at once. */
-export function* runBatch<Taken>(
+export function* runBatch(
   table: Table,
   run: RunTold,
-  beside?: SeesRows<Taken>,
+  beside?: SeesRows,
 ): Generator<Progress, BatchResult | { readonly refused: string }> {
   const read = yield* rowsReader(table.headings, run, beside)(table);
   return 'refused' in read ? read : resultOf(table, run, read);

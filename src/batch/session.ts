@@ -108,9 +108,9 @@ export class BatchSession {
     };
   }
 
-  async write({ what, office, writtenAt, status, cause }: Calls['write']['told'], tell: Tell): Promise<WrittenBatch> {
+  async write({ what, status, cause, ...by }: Calls['write']['told'], tell: Tell): Promise<WrittenBatch> {
     if (!this.#result) return { parts: [], says: changed };
-    const steps = writeBatch(what, this.#result, this.#rowsOf({ status, cause }), { office, writtenAt });
+    const steps = writeBatch(what, this.#result, this.#rowsOf({ status, cause }), by);
     return this.#inSlices(steps, tell);
   }
 

@@ -18,13 +18,16 @@ export const writtenFiles = {
   rows: { label: 'CSV of the rows with what became of them', file: 'baclofen-batch-rows.csv', type: 'text/csv' },
   lines: { label: 'CSV of the service lines', file: 'baclofen-batch-lines.csv', type: 'text/csv' },
   json: { label: 'JSON lines', file: 'baclofen-batch.jsonl', type: 'application/x-ndjson' },
-  '837P': { label: '837P of the ready ones', file: 'baclofen-batch-837p.txt', type: 'text/plain' },
-  '837I': { label: '837I of the ready ones', file: 'baclofen-batch-837i.txt', type: 'text/plain' },
+  '837P': { label: '837P of ready claims', file: 'baclofen-batch-837p.txt', type: 'text/plain' },
+  '837I': { label: '837I of ready claims', file: 'baclofen-batch-837i.txt', type: 'text/plain' },
 } as const;
 export type WrittenFile = keyof typeof writtenFiles;
 
 /** The text in parts, so that no string grows too long; how many rows are in it, and what is not. */
 export type WrittenBatch = { readonly parts: readonly string[]; readonly says: string };
+
+/** Who writes, and when; whether an 837 takes claims in review beside the ready ones. */
+export type WrittenBy = { readonly office: Office; readonly writtenAt: WrittenAt; readonly withReview: boolean };
 
 const rowsAtOnce = 64;
 /** An interchange of more claims is refused by many receivers. */
@@ -37,9 +40,9 @@ export function* writeBatch(
   what: WrittenFile,
   result: BatchResult,
   rows: Uint32Array,
-  { office, writtenAt }: { readonly office: Office; readonly writtenAt: WrittenAt },
+  by: WrittenBy,
 ): Generator<Progress, WrittenBatch> {
-  if (takesNumber(what)) return yield* write837(what, result, rows, office, writtenAt);
+  if (takesNumber(what)) return yield* write837(what, result, rows, by);
   const textAt = textOf[what](result);
   const parts: string[] = what === 'rows' ? [rowOfCsv([...result.used, ...addedColumns])] : [];
   let count = 0;
@@ -132,19 +135,20 @@ export const takesNumber = (what: WrittenFile): what is FileForm => what === '83
 
 const writers = { '837P': professional837OfAll, '837I': institutional837OfAll } as const;
 
-/** One file of the ready claims whose patient, payer and provider are known; the first reason against another. */
+/** One file of the claims that may go and whose parties are known; the first reason against another. */
 function* write837(
   form: FileForm,
   { at, held }: BatchResult,
   rows: Uint32Array,
-  office: Office,
-  writtenAt: WrittenAt,
+  { office, writtenAt, withReview }: WrittenBy,
 ): Generator<Progress, WrittenBatch> {
   const taken: ClaimOfFile[] = [];
   let against = '';
   let left = 0;
   for (const [done, place] of rows.entries()) {
-    const claim = held.statusOf(place) === 'ready' ? claimOfFile(at(place).outcome, form) : null;
+    const status = held.statusOf(place);
+    const mayGo = status === 'ready' || (withReview && status === 'review');
+    const claim = mayGo ? claimOfFile(at(place).outcome, form) : null;
     if (claim) {
       const alone = writers[form]([claim], office, writtenAt);
       if ('written' in alone && taken.length < mostClaims) taken.push(claim);
@@ -156,7 +160,7 @@ function* write837(
   const all = writers[form](taken, office, writtenAt);
   if ('refused' in all)
     return { parts: [], says: `No ${form} was written: ${against || 'none of these rows is ready for it'}.` };
-  const more = left > 0 ? ` ${counted(left, 'ready one')} left out. ${against}` : '';
+  const more = left > 0 ? ` ${counted(left, 'other')} left out. ${against}` : '';
   return { parts: [all.written], says: `${counted(taken.length, 'claim')} in it.${more}` };
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ChoiceBox } from '../controls/Choices';
+import { WithReview } from '../controls/WithReview';
 import type { Office } from '../engine/clinic-file';
 import { controlNumberAfter } from '../engine/control-number';
 import { writtenAt } from '../formats/professional-837';
@@ -37,7 +37,7 @@ export function FilesOfChosen(props: FilesOfChosenProps) {
     <fieldset className="part">
       <legend>{forms.length > 1 ? 'Two files' : `One ${forms.join()} file`}</legend>
       {forms.length > 1 ? <p>A hospital’s claims go into an 837I, and those of an office into an 837P.</p> : null}
-      <WithReview checked={withReview} onChange={setWithReview} />
+      <WithReview id="day-with-review" checked={withReview} onChange={setWithReview} />
       <FormProblems
         titleId="day-party-problems"
         problems={[...problems].map(([field, message]) => ({ fieldId: officeFieldId(field), message }))}
@@ -58,21 +58,6 @@ export function FilesOfChosen(props: FilesOfChosenProps) {
         />
       ))}
     </fieldset>
-  );
-}
-
-function WithReview({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) {
-  return (
-    <ChoiceBox
-      type="checkbox"
-      id="day-with-review"
-      name="day-with-review"
-      value="on"
-      label="Take claims in review as well"
-      hint="Their lines stand, and something is still to be checked."
-      checked={checked}
-      onChange={({ target }) => onChange(target.checked)}
-    />
   );
 }
 
