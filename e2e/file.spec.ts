@@ -379,6 +379,11 @@ test.describe('where the browser gives no folder', () => {
     await openFileDrawer(page);
     await choose(drawer, 'copy.json', bytes);
     await expect(drawer.getByText('Opened: 1 claim and 0 receipts of vials.')).toBeVisible();
+    // The way to the claims leaves this drawer, and its closing closes no other.
+    await drawer.getByRole('button', { name: 'To the claims of the day' }).click();
+    await expect(page.getByRole('dialog', { name: 'Claims of the day' })).toContainText('1 claim kept on this page.');
+    await page.keyboard.press('Escape');
+    await openFileDrawer(page);
 
     const of = (id: string) => bytes.toString().replace(/"id": "\w+"/, `"id": "${id}"`);
     await choose(drawer, 'other.json', of('a'.repeat(32)));

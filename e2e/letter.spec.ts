@@ -29,7 +29,7 @@ const ofMedicare: readonly Kind[] = [
   ['97 M15', /Write it off/, 'Request for a reopening', /Why the two services were separate/],
 ];
 const ofPlan: readonly Kind[] = [
-  ['197 M62', /Ask the plan/, 'Appeal', /\[not in the record: approval\]/],
+  ['197 M62', /Ask the plan/, 'Appeal', /\[to add: its number, or why none was asked for before\]/],
   ['198', /Ask the plan/, 'Appeal', /J0475 with 3 units/],
   ['210 N54', /Ask the plan/, 'Appeal', /\[to add: what proves the day on which it was asked for\]/],
   ['151', /Appeal\./, 'Appeal', /\[to check: “More units .*” or “More, or more often, .*”\]/],

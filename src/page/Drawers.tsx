@@ -223,7 +223,8 @@ function Drawer({
   }, [open]);
   const titleId = `drawer-${name}`;
   return (
-    <dialog ref={dialog} className="drawer" aria-labelledby={titleId} onClose={onClose}>
+    // That it was closed is told later: by then another drawer may be open.
+    <dialog ref={dialog} className="drawer" aria-labelledby={titleId} onClose={open ? onClose : undefined}>
       <header>
         <h2 id={titleId} ref={title} tabIndex={-1}>
           {drawerTitles[name]}

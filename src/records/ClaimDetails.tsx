@@ -6,6 +6,7 @@ import { formatMoney } from '../engine/quantity';
 import { TodayContext } from '../fields/form';
 import { sourceOf } from '../remittance/deadlines';
 import { fileFormOf, whyNotInFile } from './batch';
+import { lettersIn } from '../remittance/kept-letters';
 import { paidInWords } from './came-back';
 import type { KeptClaim } from './clinic-records';
 import { withCourse } from './course';
@@ -58,6 +59,7 @@ export function ClaimDetails({ row, forWhyNot, warnings, work, onChange, onBack 
       ))}
       <ToBill row={row} onChange={onChange} />
       <NextToDo row={row} onChange={onChange} />
+      <KeptLetters row={row} />
       <WhyNot row={row} office={work.office} heading={whyNot} />
       <CourseForm record={row.record} onChange={onChange} />
       <CourseKept row={row} />
@@ -135,7 +137,7 @@ function NextToDo({ row: { record, course, toDo }, onChange }: Pick<ClaimDetails
       <p>
         Settled on {formatDate(course.settledOn)}.{' '}
         <button type="button" className="link" onClick={() => settle('')}>
-          It is not settled
+          Undo: it is not settled
         </button>
       </p>
     ) : null;
@@ -158,6 +160,17 @@ const ToDoSays = ({ toDo: { says, deadline, atStake } }: { toDo: ToDo }) => (
     {deadline ? <span className="rows">[{sourceOf(deadline)}]</span> : null}
   </p>
 );
+
+/** Letters to the payer that its record keeps, whether its remittance is opened or not. */
+const KeptLetters = ({ row: { record } }: { row: DayRow }) =>
+  lettersIn(record).map(({ about, name, keptOn, text }) => (
+    <details key={about}>
+      <summary>
+        Letter kept on {keptOn}: {name}
+      </summary>
+      <p className="kept-letter">{text}</p>
+    </details>
+  ));
 
 /** That what became of the claim stands in its record, as it is typed. */
 function CourseKept({ row: { course } }: { row: DayRow }) {

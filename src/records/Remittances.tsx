@@ -198,7 +198,7 @@ const shownChoices = {
 type Shown = keyof typeof shownChoices;
 
 const isShown = ({ own, parts }: AnsweredRow, shown: Shown): boolean =>
-  shown === '' || (shown === 'unmatched' ? own === null : parts().some(({ next }) => next.steps[0].kind !== 'nothing'));
+  shown === '' || (shown === 'unmatched' ? own === null : parts().some(({ asks }) => asks.length > 0));
 
 /** As many as a screen takes at once: a file may hold thousands. */
 const atOnce = 25;

@@ -9,7 +9,7 @@ import { nextStepWords, type NextStep, type WrongWay } from '../remittance/next-
 import { ofPatient, outcomeWords, stillOpen, writtenOff } from '../remittance/outcome';
 import type { RemittedClaim as Remitted } from '../remittance/remittance';
 import { codesByName, groupWords, type GroupCode } from '../rules/remittance-codes';
-import { askWords, type AnsweredPart } from '../remittance/answered-parts';
+import { askWords, type AnsweredPart, type PartAsk } from '../remittance/answered-parts';
 import type { AnsweredRow } from './answered-rows';
 import { ChooseClaim } from './ChooseClaim';
 import type { Choosing } from './choosing';
@@ -93,7 +93,7 @@ const told = (amount: Money | null): string => (amount ? formatMoney(amount) : '
 function Part({ part }: { part: AnsweredPart }) {
   const { name, judged, next, match, allowed, asks } = part;
   const [first, ...others] = next.steps;
-  const isShort = asks.some(({ kind }) => kind === 'short');
+  const short = asks.find(({ kind }) => kind === 'short');
   return (
     <div role="group" className="remitted-part" aria-label={name}>
       <h5>
@@ -110,12 +110,8 @@ function Part({ part }: { part: AnsweredPart }) {
           ))
         : null}
       <Short allowed={allowed} />
-      {isShort ? (
-        <p>
-          <strong>{askWords.short}.</strong> The rest of the charge is written off, paid or owed.
-        </p>
-      ) : null}
-      {isShort && (first.kind === 'nothing' || first.kind === 'write-off') ? null : <Next step={first} />}
+      {short ? <TooLittle deadline={short.deadline} /> : null}
+      {short && (first.kind === 'nothing' || first.kind === 'write-off') ? null : <Next step={first} />}
       {others.length + next.wrong.length + (allowed ? 1 : 0) > 0 ? (
         <details>
           <summary>What else there is</summary>
@@ -129,6 +125,14 @@ function Part({ part }: { part: AnsweredPart }) {
     </div>
   );
 }
+
+const TooLittle = ({ deadline }: Pick<PartAsk, 'deadline'>) => (
+  <p>
+    <strong>{askWords.short}.</strong> The rest of the charge is written off, paid or owed.{' '}
+    {deadline ? `It can be appealed. ${deadline.says} ` : ''}
+    {deadline ? <span className="rows">[{sourceOf(deadline)}]</span> : null}
+  </p>
+);
 
 /** What does not add up, or lacks an amount, comes to nothing that could be told. */
 function Amounts({ part: { judged, line, next } }: { part: AnsweredPart }) {

@@ -119,7 +119,7 @@ describe('a claim that was sent and has no answer', () => {
     toDo({ course: { sentOn: formatDate(sentOn) }, profile: { answerDays } });
   const ago = (days: number) => daysAfter(today, -days) ?? today;
   it.each<[number, number | null, ToDo['kind'], string]>([
-    [0, 30, 'wait', 'Sent 0 days ago, and no answer. It is expected by 06/19/2026.'],
+    [0, 30, 'wait', 'Sent today. It is expected by 06/19/2026.'],
     [30, 30, 'wait', 'Sent 30 days ago, and no answer. It is expected by 05/20/2026.'],
     [31, 30, 'late', 'Sent 31 days ago, and no answer. It was expected by 05/19/2026. Ask the payer.'],
     [45, null, 'wait', 'Sent 45 days ago, and no answer. How long this payer takes is not told in its profile.'],
@@ -243,9 +243,9 @@ describe('an answer that stands in the record', () => {
           /^Ask why it was paid too little: .* Also: Bill the patient, or the next payer\.$/,
         ) as string,
         '$452.28',
-        '',
+        appeal,
       ],
-      [expect.stringMatching(/^Ask why it was paid too little: Line 1, J0475-JZ\.$/) as string, '$412.28', ''],
+      [expect.stringMatching(/^Ask why it was paid too little: Line 1, J0475-JZ\.$/) as string, '$412.28', appeal],
     ],
     [
       'what another payer is to be found for',

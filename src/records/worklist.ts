@@ -117,7 +117,8 @@ function sendToDo(worked: Worked, today: IsoDate): ToDo {
 /** Sent, and no answer: late by the days that the profile of the payer tells, which no publisher does. */
 function waitingToDo(worked: Worked, sentOn: IsoDate, today: IsoDate): ToDo {
   const days = worked.claim?.encounter.profile?.answerDays ?? null;
-  const since = `Sent ${formatDays(daysBetween(sentOn, today))} ago, and no answer.`;
+  const ago = daysBetween(sentOn, today);
+  const since = ago === 0 ? 'Sent today.' : `Sent ${formatDays(ago)} ago, and no answer.`;
   const expected = days === null ? null : (daysAfter(sentOn, days) ?? null);
   const isLate = expected !== null && today > expected;
   const says =

@@ -46,7 +46,7 @@ export function DenialHelper({ claim, typed, onTyped, onGoTo }: DenialHelperProp
       <TextField
         id="remittance-code"
         label="Code on the remittance"
-        hint="Like CO-197, OA-22 MA04 or CO*45*100. Several at once, as they stand there."
+        hint="Like CO-197, OA-22 MA04 or CO*45*100, as they stand there. They are told of the claim in the form."
         problem={reading.problem ?? undefined}
         lines={2}
         field={{ name: 'remittance-code', value: typed, onChange: ({ target }) => onTyped(target.value) }}

@@ -70,7 +70,7 @@ export function answeredParts(
 }
 
 /** Where a denial or a cut is open, it says why less was paid. */
-function tooLittle(allowed: Comparison | null, { asks }: NextSteps): readonly PartAsk[] {
+function tooLittle(allowed: Comparison | null, { asks, appealBy }: NextSteps): readonly PartAsk[] {
   const amount = asks.some(({ share }) => share !== 'patient') ? null : tooLittleOf(allowed);
-  return amount === null ? [] : [{ kind: 'short', share: 'open', amount, deadline: null }];
+  return amount === null ? [] : [{ kind: 'short', share: 'open', amount, deadline: appealBy }];
 }

@@ -42,7 +42,7 @@ function approvalSays({ priorAuthorization: approval }: Encounter): readonly str
       `The plan’s word on that: ${toAdd('who said so, and when')}.`,
     ];
   if (approval.status !== 'approved' && approval.status !== 'approved-after-service')
-    return [`The approval of this service: ${missing('approval')}.`];
+    return [`The approval of this service: ${toAdd('its number, or why none was asked for before')}.`];
   const { number, firstDay, lastDay, unitsApproved, askedOn } = approval;
   return [
     `The approval has the number ${toldOr(number ?? '', 'number of the approval')}.`,

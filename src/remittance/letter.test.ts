@@ -71,7 +71,13 @@ const kinds: readonly (readonly [
   letters: string,
   says: string | RegExp,
 ])[] = [
-  ['no-preauthorization', 'commercial', '197 M62', 'ask-plan, appeal', '[not in the record: approval]'],
+  [
+    'no-preauthorization',
+    'commercial',
+    '197 M62',
+    'ask-plan, appeal',
+    '[to add: its number, or why none was asked for before]',
+  ],
   ['preauthorization-denied', 'commercial', '39', 'appeal', '[to add: an answer to each reason in the plan’s letter]'],
   ['preauthorization-exceeded', 'commercial', '198', 'ask-plan, appeal', 'J0475-JZ with 4 units'],
   ['preauthorization-expired', 'commercial', '302', 'ask-plan, appeal', 'The service was on 03/10/2026.'],

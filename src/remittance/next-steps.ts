@@ -85,6 +85,8 @@ export type NextSteps = {
   /** What to do first, then what is left if that does not help. */
   readonly steps: readonly [NextStep, ...NextStep[]];
   readonly wrong: readonly WrongWay[];
+  /** By when it may be appealed where too little was paid; null where this payer takes no appeal. */
+  readonly appealBy: Deadline | null;
 };
 
 /** One line of an answer, with what is known of its claim. */
@@ -129,6 +131,7 @@ export function nextStepsOf(answered: Answered): NextSteps {
     asks: asksOf(cuts, refused),
     steps: [first ?? nothingLeft(asked), ...others],
     wrong,
+    appealBy: facts.way.appeals ? deadlineOf('appeal', facts.way.id, datesOf(facts), facts.own) : null,
   };
 }
 
