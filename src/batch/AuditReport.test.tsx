@@ -109,7 +109,7 @@ it.each<readonly [string, readonly AuditRow[], string]>([
 it('the page for the compliance file has the ten claims, the sums and the record', async () => {
   const record = await recordOf(many, file, bareRun);
   const words = wordsOf(renderToStaticMarkup(<AuditSheet audit={many} record={record} />));
-  expect(words.match(/Refund\. By 01\/27\/2027\./g)).toHaveLength(9);
+  expect(words.match(/Refund\. By 01\/27\/2027; mend the claim by 10\/05\/2027\./g)).toHaveLength(9);
   expect(words).toContain('$187.00 to return: estimate at Medicare’s limit of the day');
   expect(words).toContain('More units than the containers hold 12 $2,244.00 $0.00 $0.00');
   expect(words).toContain(`SHA-256 ${record.ruleBook}`);

@@ -10,6 +10,8 @@ import {
   firstInWords,
   headlineOf,
   howManyFirst,
+  lateInWords,
+  nearestInWords,
   openInWords,
   pricesInWords,
   riskInWords,
@@ -34,6 +36,7 @@ export function AuditSheet({ audit, record }: { audit: FinishedAudit; record: Au
       </header>
       <h3>{headlineOf(audit)}</h3>
       <p>{[...countsInWords(audit), unreadInWords(unread), openInWords(forPersons)].join(' ')}</p>
+      <p>{[...lateInWords(findings, record.madeOn), nearestInWords(findings, record.madeOn)].join(' ')}</p>
       {findings.length > 0 ? (
         <>
           <AuditSums sums={causes} by="cause" total={whole} />

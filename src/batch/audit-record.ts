@@ -6,7 +6,7 @@ import { mueRead } from '../rules/mue';
 import { products } from '../rules/products';
 import type { FinishedAudit } from './audit';
 import { rowsOf } from './audit';
-import { openByPayer, questionTitle, unreadByProblem } from './audit-words';
+import { lateMoneyOf, openByPayer, questionTitle, unreadByProblem } from './audit-words';
 import type { Column } from './columns';
 import type { RunTold } from './run';
 
@@ -37,7 +37,14 @@ export type AuditRecord = {
   readonly notAudited: readonly { readonly problem: string; readonly rows: number }[];
   /** What a person must decide, by payer. */
   readonly open: readonly { readonly payer: string; readonly question: string; readonly claims: number }[];
-  readonly total: { readonly toReturn: string; readonly toCollect: string; readonly hanging: string };
+  readonly total: {
+    readonly toReturn: string;
+    readonly toCollect: string;
+    readonly atStake: string;
+    /** Of what is to collect. */
+    readonly lastDayPassed: string;
+    readonly onlyIfNoticeIsLate: string;
+  };
 };
 
 /** The SHA-256 of bytes in lower-case hexadecimal digits. */
@@ -81,6 +88,7 @@ export async function recordOf(
   { mapping, clinic: { profiles, tables }, today }: RunTold,
 ): Promise<AuditRecord> {
   const { counts, findings, forPersons, unread, total } = audit;
+  const late = lateMoneyOf(findings, today);
   return {
     madeOn: today,
     file,
@@ -104,7 +112,9 @@ export async function recordOf(
     total: {
       toReturn: digitsOfMoney(total.toReturn),
       toCollect: digitsOfMoney(total.toCollect),
-      hanging: digitsOfMoney(total.hanging),
+      atStake: digitsOfMoney(total.hanging),
+      lastDayPassed: digitsOfMoney(late.passed),
+      onlyIfNoticeIsLate: digitsOfMoney(late.ifNoticeIsLate),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { formatDate, type IsoDate } from '../engine/dated';
-import { digitsOfMoney, formatMoney } from '../engine/quantity';
+import { digitsOfMoney, formatMoney, sumOfMoney, type Money } from '../engine/quantity';
 import { inSentence } from '../engine/typed';
 import type { AuditFinding, FinishedAudit, ForPerson, FoundInClaim } from './audit';
 import type { Question } from './audit-due';
@@ -176,11 +176,51 @@ export const aboutInWords = ({ lines, patient, claimNumber, day, payer, biller }
     .filter((each) => each !== '')
     .join(' · ');
 
-/** Until when it can be done, or that this day passed before the audit. */
-export const byInWords = ({ by }: Remedy, madeOn: IsoDate): string => {
-  if (!by) return 'No day on file';
-  return by < madeOn ? `Day passed: ${formatDate(by)}` : `By ${formatDate(by)}`;
-};
+/** Until when it can be done, or that this day passed before the audit; and until when the claim can be mended. */
+export function byInWords({ by, mendBy, noticeFrom }: Remedy, madeOn: IsoDate): string {
+  const told = (last: IsoDate) => (last < madeOn ? `day passed: ${formatDate(last)}` : `by ${formatDate(last)}`);
+  const mend = mendBy ? `; mend the claim ${told(mendBy)}` : '';
+  if (by) return `${asSentence(told(by))}${mend}`;
+  return noticeFrom ? `In time only if the notice is dated ${formatDate(noticeFrom)} or later` : 'No day on file';
+}
+const asSentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** The last day that comes first, of whatever is to be done. */
+export function nearestInWords(findings: readonly AuditFinding[], madeOn: IsoDate): string {
+  const days = findings.flatMap(({ remedy, lines }) =>
+    [remedy.by, remedy.mendBy].flatMap((last) => (last && last >= madeOn ? [{ last, lines, remedy }] : [])),
+  );
+  const [first] = days.toSorted((one, other) => (one.last < other.last ? -1 : one.last > other.last ? 1 : 0));
+  if (!first) return '';
+  const { last, lines, remedy } = first;
+  const what = last === remedy.by ? actionTitles[remedy.action] : 'Mend the claim';
+  return `The nearest last day on file is ${formatDate(last)}: ${inSentence(what)}, ${inSentence(linesInWords(lines))}.`;
+}
+
+/** What is to be collected, and for what of it the time is over or may be: how much, and why. */
+export type LateMoney = { readonly passed: Money; readonly ifNoticeIsLate: Money; readonly noticeFrom: IsoDate | null };
+
+export function lateMoneyOf(findings: readonly AuditFinding[], madeOn: IsoDate): LateMoney {
+  const sumOf = (is: (remedy: Remedy) => boolean) =>
+    sumOfMoney(findings.flatMap(({ remedy, risk }) => (risk && is(remedy) ? risk.toCollect : [])));
+  return {
+    passed: sumOf(({ by }) => by !== null && by < madeOn),
+    ifNoticeIsLate: sumOf(({ noticeFrom }) => noticeFrom !== undefined),
+    noticeFrom: findings.flatMap(({ remedy: { noticeFrom } }) => noticeFrom ?? [])[0] ?? null,
+  };
+}
+
+/** The same as a sentence for each; none where all is in time. */
+export function lateInWords(findings: readonly AuditFinding[], madeOn: IsoDate): readonly string[] {
+  const { passed, ifNoticeIsLate, noticeFrom } = lateMoneyOf(findings, madeOn);
+  return [
+    passed.tenthsOfCent > 0 ? `Of what is to collect, the last day has passed for ${formatMoney(passed)}.` : '',
+    noticeFrom && ifNoticeIsLate.tenthsOfCent > 0
+      ? `Of what is to collect, ${formatMoney(ifNoticeIsLate)} can be appealed only if its notice is dated ` +
+        `${formatDate(noticeFrom)} or later.`
+      : '',
+  ].filter((says) => says !== '');
+}
 
 const questionTitles = {
   'no-container': 'No container told',
@@ -217,6 +257,8 @@ const columnsOfFile = [
   'what_to_do',
   'how',
   'by',
+  'mend_claim_by',
+  'by_when',
   'rules',
 ] as const;
 
@@ -242,6 +284,8 @@ const cellsOf = (finding: AuditFinding): readonly string[] => {
     actionTitles[remedy.action],
     remedy.says,
     remedy.by ?? '',
+    remedy.mendBy ?? '',
+    remedy.byWhen,
     [checkId(of.cause), ...of.rows, ...remedy.rows].join(' | '),
   ];
 };
