@@ -68,7 +68,7 @@ test('last year’s export is mapped and audited: the ten claims with their wort
   const checks = drawer.getByRole('table', { name: 'What these columns let an audit check' });
   const far = (check: string) => checks.getByRole('row', { name: check }).getByRole('cell').first();
   await expect(far('Two claims of one patient and day')).toHaveText('in whole');
-  await expect(far('Money at risk')).toHaveText('in part');
+  await expect(far('Money of what is found')).toHaveText('in part');
   await expect(far('NDC of another strength')).toHaveText('not at all');
   await expectNoViolations(page);
 
@@ -91,12 +91,12 @@ test('last year’s export is mapped and audited: the ten claims with their wort
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    drawer.getByRole('button', { name: 'Download findings (CSV)' }).click(),
+    drawer.getByRole('button', { name: 'Download findings and what is open (CSV)' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('audit-findings.csv');
   const rows = (await readFile(await download.path(), 'utf8')).split('\r\n');
   expect(rows[3]).toMatch(
-    /,PT-11,C-11,2026-10-11,Medicare Part B,AB,.*,660\.00,0\.00,0\.00,the part of what was paid,/,
+    /,PT-11,C-11,2026-10-11,Medicare Part B,AB,finding,.*,660\.00,0\.00,0\.00,the part of what was paid,/,
   );
   // Twelve claims, one of them with two findings, below the headings and before the last line break.
   expect(rows).toHaveLength(15);

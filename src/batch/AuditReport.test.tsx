@@ -124,12 +124,18 @@ it('a bar is as long as its money, each way behind the other', () => {
   expect(barsOf(sumsBy(many.findings, 'cause'), 1)).toHaveLength(1);
 });
 
-it('the file of findings holds each of them, and starts no formula', () => {
-  const found = audit(rowsOf(all, 'J0475-JZ x5', { patient: '=cmd()', claimNumber: 'C,1' }));
-  const [head, row, ...others] = findingsCsv(found.findings).split('\r\n');
+it('the file holds each finding, what waits for a person and what was not audited, and starts no formula', () => {
+  const found = audit(rowsOf(all, 'J0475-JZ x5', { patient: '=cmd()', claimNumber: 'C,1' }), waiting, [noRow]);
+  const [head, row, open, unread, ...others] = findingsCsv(found).split('\r\n');
   expect(head?.startsWith('rows,patient,claim,day')).toBe(true);
-  expect(row).toContain(`,'=cmd(),"C,1",2026-10-05,Medicare Part B,,More units than the containers hold,J0475-JZ x5`);
+  expect(row).toContain(
+    `,'=cmd(),"C,1",2026-10-05,Medicare Part B,,finding,More units than the containers hold,J0475-JZ x5`,
+  );
   expect(row).toContain(',187.00,0.00,0.00,estimate at Medicare’s limit of the day,Refund,');
+  expect(open).toMatch(
+    /,PT-Q,.*,Medicare Part B,,for a person,No container told,J0475-JZ x4,.*,,,,,,,,,,2\.2 \| 2\.22$/,
+  );
+  expect(unread).toBe('31,,,,,,not audited,,,,No code.,,,,,,,,,,');
   expect(others).toEqual(['']);
 });
 

@@ -124,9 +124,9 @@ function Files({ audit, record }: AuditReportProps) {
       <button
         type="button"
         className={small}
-        onClick={() => saveFile('audit-findings.csv', 'text/csv', findingsCsv(audit.findings))}
+        onClick={() => saveFile('audit-findings.csv', 'text/csv', findingsCsv(audit))}
       >
-        Download findings (CSV)
+        Download findings and what is open (CSV)
       </button>
       <button
         type="button"

@@ -109,14 +109,29 @@ function againstUnits(due: Due, lines: readonly BilledLine[], billed: BillingUni
     return { differences: [differs('units-over', why, { over: billed })], questions: [] };
   }
   if (due.wasteOpen) {
-    const beyond = unitsLeft(billed, unitsSum(due.given, due.discarded));
-    const short = unitsLeft(due.given, billed);
-    return { differences: [...tooMany(split, beyond), ...tooFew(split, short)], questions: [due.wasteOpen] };
+    return { differences: whateverTheRule(split), questions: [due.wasteOpen] };
   }
   const differences = withJw ? withJwLine(split) : withoutJwLine(split);
   const others = againstModifiers(split, differences);
   return { differences: [...differences, ...others.differences], questions: others.questions };
 }
+
+/** What is wrong whether this payer takes JW or not: more than dose and waste together, or less than the dose. */
+function whateverTheRule(split: Split): readonly Difference[] {
+  const { due, onGiven, onWasted, billed } = split;
+  const whole = unitsSum(due.given, due.discarded);
+  const beyond = unitsLeft(billed, whole);
+  const isTwice = onGiven.units === whole.units && beyond.units > 0;
+  const twice = isTwice ? beyond : lesserUnits(beyond, unitsLeft(onWasted, due.discarded));
+  const says = saysTwice({ given: due.given, wasted: due.discarded }, twice);
+  return [
+    ...(twice.units > 0 ? [differs('waste-twice', says, { over: twice })] : []),
+    ...tooMany(split, unitsLeft(beyond, twice)),
+    ...tooFew(split, unitsLeft(due.given, billed)),
+  ];
+}
+
+const lesserUnits = (one: BillingUnits, other: BillingUnits): BillingUnits => (one.units <= other.units ? one : other);
 
 type Split = {
   readonly due: Due;
@@ -183,8 +198,8 @@ function withJwLine(split: Split): readonly Difference[] {
   return [...twice, ...units, ...(isTwice ? [] : notBilled(unitsLeft(due.wasted, onWasted))), ...jz];
 }
 
-const saysTwice = ({ given, wasted }: Due, over: BillingUnits): string =>
-  `Due were ${given.units} for the dose and ${wasted.units} with JW. ${formatUnits(over)} of waste ` +
+const saysTwice = ({ given, wasted }: Pick<Due, 'given' | 'wasted'>, over: BillingUnits): string =>
+  `The dose makes ${given.units} and its waste ${wasted.units}. ${formatUnits(over)} of waste ` +
   `${over.units === 1 ? 'is' : 'are'} billed twice.`;
 
 const jzBesideWaste = ({ discarded }: Due): Difference => {

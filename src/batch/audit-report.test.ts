@@ -156,7 +156,7 @@ describe('which checks the columns of a file allow', () => {
   });
 
   it.each<readonly [string, readonly Column[], Record<string, string>]>([
-    ['no units', ['billed_units'], { 'Units of the dose, and the code': 'none', 'Money at risk': 'none' }],
+    ['no units', ['billed_units'], { 'Units of the dose, and the code': 'none', 'Money of what is found': 'none' }],
     [
       'no modifiers',
       ['billed_modifiers'],
@@ -174,13 +174,20 @@ describe('which checks the columns of a file allow', () => {
       {
         'Two claims of one patient and day': 'part',
         'Reversals and claims sent again': 'part',
-        'Money at risk': 'part',
+        'Money of what is found': 'part',
       },
     ],
     ['no billed NDC', ['billed_ndc'], { 'NDC of another strength': 'none' }],
     ['no initials', ['biller'], { 'By biller': 'none' }],
   ])('%s', (_, left, expected) => {
     expect(without(...left)).toMatchObject(expected);
+  });
+
+  it('says which days the tables of daily limits cover', () => {
+    const [mue] = checksOf(columns).filter(({ title }) => title.includes('MUE'));
+    expect(mue?.says).toMatch(/^It covers 07\/01\/2024 to 09\/30\/2024 and 10\/01\/2026 to 12\/31\/2026\./);
+    const of = (date: string) => rowsOf(ofForty(40, { dateOfService: day(date) }), 'J0475-JZ x4');
+    expect(audit(of('2026-10-05'), of('2026-05-05')).counts.limitOfDay).toBe(1);
   });
 
   it('says what is missing and what that means', () => {

@@ -7,6 +7,7 @@ import { asFile, guarded } from '../formats/lines-csv';
 import { wayTitles, ways } from './audit-chart';
 import { sumOfRisk, wholeRisk, type AtRisk, type Worth } from './audit-money';
 import { actionTitles, type Remedy } from './audit-remedy';
+import { mueInWords } from './audit-checks';
 import { causeTitles, checkId } from './audit-sums';
 
 /** "1 claim", "1,200 claims". */
@@ -61,7 +62,7 @@ export function firstInWords(claims: readonly FoundInClaim[]): string {
 
 /** What became of the rows, in sentences. Of the claims each is counted once. */
 export function countsInWords({ counts, forPersons }: FinishedAudit): readonly string[] {
-  const { rows, claims, same, withFindings, forPersonsAlone, sameUnpaid, netted, otherCodes } = counts;
+  const { rows, claims, same, withFindings, forPersonsAlone, sameUnpaid, netted, otherCodes, limitOfDay } = counts;
   const both = forPersons.length - forPersonsAlone;
   return [
     `${counted(rows, 'row')} with ${counted(claims, 'claim')} of the drug that ${claims === 1 ? 'stands' : 'stand'}.`,
@@ -69,6 +70,7 @@ export function countsInWords({ counts, forPersons }: FinishedAudit): readonly s
     `Open, for a person: ${many(forPersonsAlone)}.`,
     both > 0 ? `Of those with a finding ${many(both)} ${both === 1 ? 'has' : 'have'} something open too.` : '',
     sameUnpaid > 0 ? `Billed as due, but nothing was paid: ${counted(sameUnpaid, 'claim')}.` : '',
+    `The table of daily limits (MUE) was read for the days of ${many(limitOfDay)}. ${mueInWords}`,
     netted > 0 ? `${counted(netted, 'row')} taken back, replaced or sent again, and not counted twice.` : '',
     otherCodes > 0 ? `${counted(otherCodes, 'row')} of other codes, not looked at.` : '',
   ].filter((says) => says !== '');
@@ -246,6 +248,7 @@ const columnsOfFile = [
   'day',
   'payer',
   'biller',
+  'kind',
   'cause',
   'billed',
   'due',
@@ -262,30 +265,60 @@ const columnsOfFile = [
   'rules',
 ] as const;
 
-/** Every finding as a row of a file for spreadsheets; money that is not known is blank. */
-export const findingsCsv = (findings: readonly AuditFinding[]): string =>
-  asFile([columnsOfFile, ...findings.map((finding) => cellsOf(finding).map(guarded))]);
+type Cells = Readonly<Record<(typeof columnsOfFile)[number], string>>;
 
-const cellsOf = (finding: AuditFinding): readonly string[] => {
-  const { risk, remedy, ...of } = finding;
-  return [
-    of.lines.join(' '),
-    of.patient,
-    of.claimNumber,
-    of.day,
-    of.payer,
-    of.biller,
-    causeTitles[of.cause],
-    of.billed,
-    of.due,
-    of.why,
-    ...ways.map((way) => (risk ? digitsOfMoney(risk[way]) : '')),
-    pricesInWords([finding]),
-    actionTitles[remedy.action],
-    remedy.says,
-    remedy.by ?? '',
-    remedy.mendBy ?? '',
-    remedy.byWhen,
-    [checkId(of.cause), ...of.rows, ...remedy.rows].join(' | '),
-  ];
-};
+/** All that was found, that a person must decide and that was not audited, as a file; money not known is blank. */
+export function findingsCsv({ findings, forPersons, unread }: FinishedAudit): string {
+  const rows = [...findings.map(cellsOfFinding), ...forPersons.map(cellsOfOpen), ...unread.map(cellsOfUnread)];
+  return asFile([columnsOfFile, ...rows.map((cells) => columnsOfFile.map((column) => guarded(cells[column])))]);
+}
+
+const noCells = Object.fromEntries(columnsOfFile.map((column) => [column, ''])) as Cells;
+
+const cellsOfClaim = ({ lines, patient, claimNumber, day, payer, biller, billed, due }: AuditFinding | ForPerson) => ({
+  ...noCells,
+  rows: lines.join(' '),
+  patient,
+  claim: claimNumber,
+  day,
+  payer,
+  biller,
+  billed,
+  due,
+});
+
+function cellsOfFinding(finding: AuditFinding): Cells {
+  const { risk, remedy, cause, why, rows } = finding;
+  const money = (way: keyof AtRisk) => (risk ? digitsOfMoney(risk[way]) : '');
+  return {
+    ...cellsOfClaim(finding),
+    kind: 'finding',
+    cause: causeTitles[cause],
+    why,
+    to_return: money('toReturn'),
+    to_collect: money('toCollect'),
+    at_stake: money('hanging'),
+    money_by: pricesInWords([finding]),
+    what_to_do: actionTitles[remedy.action],
+    how: remedy.says,
+    by: remedy.by ?? '',
+    mend_claim_by: remedy.mendBy ?? '',
+    by_when: remedy.byWhen,
+    rules: [checkId(cause), ...rows, ...remedy.rows].join(' | '),
+  };
+}
+
+const cellsOfOpen = (open: ForPerson): Cells => ({
+  ...cellsOfClaim(open),
+  kind: 'for a person',
+  cause: [...new Set(open.questions.map(questionTitle))].join('; '),
+  why: open.questions.map(({ says }) => says).join(' '),
+  rules: [...new Set(open.questions.flatMap(({ rows }) => rows))].join(' | '),
+});
+
+const cellsOfUnread = ({ line, problem }: FinishedAudit['unread'][number]): Cells => ({
+  ...noCells,
+  rows: String(line),
+  kind: 'not audited',
+  why: problem,
+});

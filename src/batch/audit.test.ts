@@ -139,6 +139,8 @@ describe('what needs a person is not decided', () => {
       'J0475 x7; J0475-JW x1',
       'over-containers return $747.98, ? plan-rule',
     ],
+    ['its waste on both lines', plan, 'J0475 x4; J0475-JW x1', 'waste-twice return $187.00, ? plan-rule'],
+    ['more waste than there was', plan, 'J0475 x3; J0475-JW x2', 'waste-twice return $187.00, ? plan-rule'],
     ['a route without a code', { ...all, route: 'intravenous', purpose: 'other-injection' }, 'J0475 x4', '? held'],
     ['drug that is not accounted for', { ...all, given: mg(35) }, 'J0475-JZ x4', '? held'],
     ['a service after today', { ...all, preparedOn: day('2026-10-04') }, 'J0475-JZ x5', '? facts'],
