@@ -74,7 +74,7 @@ test('last year’s export is mapped and audited: the ten claims with their wort
 
   await make.click();
   await drawer.getByRole('button', { name: 'Audit what was billed' }).click();
-  await expect(drawer.getByRole('heading', { name: '12 of 13 claims have findings.' })).toBeVisible();
+  await expect(drawer.getByRole('heading', { name: 'All 13 claims were decided: 12 have findings.' })).toBeVisible();
   // Of $900.00 the part of the units too many: of 15 units 11, of 14 units 10, … of 7 units 3.
   await expect(drawer).toContainText(
     'The first 10 of 12 claims with findings: $4,974.38 to return, $187.00 to collect, $560.99 at stake.',
@@ -88,6 +88,11 @@ test('last year’s export is mapped and audited: the ten claims with their wort
   await drawer.getByRole('button', { name: 'Show 2 more' }).click();
   await expect(claims.nth(10)).toBeInViewport();
   await expectNoViolations(page);
+
+  const byPayer = drawer.getByRole('radio', { name: 'Payer', exact: true });
+  await byPayer.check();
+  await expect(byPayer).toBeChecked();
+  await expect(drawer.getByRole('table', { name: 'By payer' })).toContainText('$5,');
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -113,7 +118,7 @@ test('last year’s export is mapped and audited: the ten claims with their wort
     expect(pages).toHaveLength(1);
     const words = pages[0]?.map(({ text }) => text).join(' ');
     expect(words).toMatch(
-      /12 of 13 claims have findings.*\$4,974\.38 to return.*12; PT-11; claim C-11; 10\/11\/2026.*SHA-256/s,
+      /13 claims were decided: 12 have findings.*By month: .*By initials: AB.*\$4,974\.38 to return.*12; PT-11; claim C-\s?11; 10\/11\/2026.*SHA-256/s,
     );
   }
   const kept = await page.evaluate(async () => [

@@ -35,9 +35,10 @@ const byClaim = {
 };
 const whoPays = { of: ['payer', 'payer_profile'] as const, without: 'Claims without a payer are told as problems.' };
 
-/** Which days the tables of daily limits cover, and what is done on others. */
-export const mueInWords =
-  `It covers ${inWords(mueRead.map(formatSpan))}. ` +
+/** The days that the tables of daily limits cover. */
+export const mueDays = inWords(mueRead.map(formatSpan));
+const mueInWords =
+  `Its tables cover ${mueDays}. ` +
   'On Medicare’s days between, the limit is that of both sides if they agree; other limits are left to a person.';
 
 /** Each check, and the columns that it reads: the same that `compare` and `netted` look at. */

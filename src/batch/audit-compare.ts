@@ -31,7 +31,7 @@ export type Difference = {
   readonly over: BillingUnits;
   readonly under: BillingUnits;
   /** Units that hang on it: they were due, but may be denied or taken back. Null: all of the claim. */
-  readonly hanging: BillingUnits | null;
+  readonly atStake: BillingUnits | null;
   readonly why: string;
 };
 
@@ -40,12 +40,12 @@ export type Compared = { readonly differences: readonly Difference[]; readonly q
 /** The units of one approval that earlier claims of the file used, where the row itself does not tell. */
 export type UsedBefore = () => BillingUnits;
 
-const differs = (cause: Cause, why: string, units: Partial<Pick<Difference, 'over' | 'under' | 'hanging'>> = {}) => ({
+const differs = (cause: Cause, why: string, units: Partial<Pick<Difference, 'over' | 'under' | 'atStake'>> = {}) => ({
   cause,
   why,
   over: noUnits,
   under: noUnits,
-  hanging: null,
+  atStake: null,
   ...units,
 });
 
@@ -326,5 +326,5 @@ function againstApproval(
     const question = `${says} Whether this plan counts JW is not known.`;
     return { differences: [], questions: [{ kind: 'authorization', says: question, rows: ['8'] }] };
   }
-  return { differences: [differs('outside-authorization', says, { hanging: beyond })], questions: [] };
+  return { differences: [differs('outside-authorization', says, { atStake: beyond })], questions: [] };
 }

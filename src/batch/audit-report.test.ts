@@ -45,7 +45,7 @@ describe('sums of what was found', () => {
         findings,
         formatMoney(risk.toReturn),
         formatMoney(risk.toCollect),
-        formatMoney(risk.hanging),
+        formatMoney(risk.atStake),
         ...(unpriced > 0 ? [`+${unpriced}`] : []),
       ].join(' '),
     );
@@ -185,7 +185,7 @@ describe('which checks the columns of a file allow', () => {
 
   it('says which days the tables of daily limits cover', () => {
     const [mue] = checksOf(columns).filter(({ title }) => title.includes('MUE'));
-    expect(mue?.says).toMatch(/^It covers 07\/01\/2024 to 09\/30\/2024 and 10\/01\/2026 to 12\/31\/2026\./);
+    expect(mue?.says).toMatch(/^Its tables cover 07\/01\/2024 to 09\/30\/2024 and 10\/01\/2026 to 12\/31\/2026\./);
     const of = (date: string) => rowsOf(ofForty(40, { dateOfService: day(date) }), 'J0475-JZ x4');
     expect(audit(of('2026-10-05'), of('2026-05-05')).counts.limitOfDay).toBe(1);
   });

@@ -7,8 +7,11 @@ import { asFile, guarded } from '../formats/lines-csv';
 import { wayTitles, ways } from './audit-chart';
 import { sumOfRisk, wholeRisk, type AtRisk, type Worth } from './audit-money';
 import { actionTitles, type Remedy } from './audit-remedy';
-import { mueInWords } from './audit-checks';
-import { causeTitles, checkId } from './audit-sums';
+import { mueDays } from './audit-checks';
+import { causeTitles, checkId, type AuditSum } from './audit-sums';
+
+/** A title within a sentence; "NDC of another strength" stays as it is. */
+export const inText = (title: string): string => (/^[A-Z][a-z]/.test(title) ? inSentence(title) : title);
 
 /** "1 claim", "1,200 claims". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
@@ -37,12 +40,17 @@ export function headlineOf({ counts, unread }: FinishedAudit): string {
 }
 
 function foundInWords(found: number, decided: number, claims: number, isWhole: boolean): string {
-  if (found > 0) return `${many(found)} of ${counted(claims, 'claim')} ${found === 1 ? 'has' : 'have'} findings.`;
+  if (found > 0) return `${decidedOf(decided, claims)}: ${many(found)} ${found === 1 ? 'has' : 'have'} findings.`;
   if (decided === 0) return `None of ${counted(claims, 'claim')} was decided: a person must look.`;
-  if (!isWhole) return `${many(decided)} of ${counted(claims, 'claim')} ${were(decided)} decided, with no finding.`;
+  if (!isWhole) return `${decidedOf(decided, claims)}, with no finding.`;
   const all = claims === 1 ? 'The 1 claim was audited' : `All ${many(claims)} claims were audited`;
   return `${all}. Nothing was found that was billed otherwise than it should be.`;
 }
+
+const decidedOf = (decided: number, claims: number): string =>
+  decided === claims && claims > 1
+    ? `All ${many(claims)} claims were decided`
+    : `${many(decided)} of ${counted(claims, 'claim')} ${were(decided)} decided`;
 
 const many = (count: number): string => count.toLocaleString('en-US');
 const were = (count: number): string => (count === 1 ? 'was' : 'were');
@@ -70,7 +78,7 @@ export function countsInWords({ counts, forPersons }: FinishedAudit): readonly s
     `Open, for a person: ${many(forPersonsAlone)}.`,
     both > 0 ? `Of those with a finding ${many(both)} ${both === 1 ? 'has' : 'have'} something open too.` : '',
     sameUnpaid > 0 ? `Billed as due, but nothing was paid: ${counted(sameUnpaid, 'claim')}.` : '',
-    `The table of daily limits (MUE) was read for the days of ${many(limitOfDay)}. ${mueInWords}`,
+    `The tables of daily limits (MUE) cover ${mueDays}: the days of ${counted(limitOfDay, 'claim')}.`,
     netted > 0 ? `${counted(netted, 'row')} taken back, replaced or sent again, and not counted twice.` : '',
     otherCodes > 0 ? `${counted(otherCodes, 'row')} of other codes, not looked at.` : '',
   ].filter((says) => says !== '');
@@ -115,7 +123,7 @@ export function openInWords(forPersons: readonly ForPerson[]): string {
 
 /** "BCBS, plan’s rule not known: 31". */
 export const openKindInWords = ({ payer, kind, claims }: OpenKind): string =>
-  `${payer}, ${inSentence(questionTitle({ kind }))}: ${many(claims)}`;
+  `${payer}, ${inText(questionTitle({ kind }))}: ${many(claims)}`;
 
 export type UnreadKind = { readonly problem: string; readonly lines: readonly number[] };
 
@@ -146,6 +154,20 @@ export function riskInWords(risk: AtRisk | null): string {
   return told.length === 0
     ? 'No money of its own'
     : told.map((way) => `${formatMoney(risk[way])} ${wayTitles[way].toLowerCase()}`).join(', ');
+}
+
+/** "March 2026: 4, $1,200.00 to return; …": how many findings each group has and its money, on one line. */
+export const sumsInWords = (sums: readonly AuditSum[]): string =>
+  [
+    ...sums.slice(0, mostSums).map(sumInWords),
+    ...(sums.length > mostSums ? [`and ${many(sums.length - mostSums)} more`] : []),
+  ].join('; ');
+
+const mostSums = 13;
+
+function sumInWords({ name, findings, risk, unpriced }: AuditSum): string {
+  const money = findings === unpriced ? 'money not known' : riskInWords(risk);
+  return `${name}: ${many(findings)}, ${money}`;
 }
 
 /** Of what the money of a finding is told; all but what was paid is an estimate. */
@@ -196,7 +218,8 @@ export function nearestInWords(findings: readonly AuditFinding[], madeOn: IsoDat
   if (!first) return '';
   const { last, lines, remedy } = first;
   const what = last === remedy.by ? actionTitles[remedy.action] : 'Mend the claim';
-  return `The nearest last day on file is ${formatDate(last)}: ${inSentence(what)}, ${inSentence(linesInWords(lines))}.`;
+  const whose = inText(linesInWords(lines));
+  return `The nearest last day on file is ${formatDate(last)}: ${inText(what)}, ${whose}.`;
 }
 
 /** What is to be collected, and for what of it the time is over or may be: how much, and why. */
@@ -297,7 +320,7 @@ function cellsOfFinding(finding: AuditFinding): Cells {
     why,
     to_return: money('toReturn'),
     to_collect: money('toCollect'),
-    at_stake: money('hanging'),
+    at_stake: money('atStake'),
     money_by: pricesInWords([finding]),
     what_to_do: actionTitles[remedy.action],
     how: remedy.says,
