@@ -79,14 +79,14 @@ test('last year’s export is mapped and audited: the ten claims with their wort
   const checks = drawer.getByRole('table', { name: 'What these columns let an audit check' });
   const far = (check: string) => checks.getByRole('row', { name: check }).getByRole('cell').first();
   await expect(far('Two claims of one patient and day')).toHaveText('in whole');
-  await expect(far('Money at risk')).toHaveText('in part');
+  await expect(far('Money of what is found')).toHaveText('in part');
   await expect(far('NDC of another strength')).toHaveText('not at all');
   await expectNoViolations(page);
 
   await make.click();
   await drawer.getByRole('button', { name: 'Audit what was billed' }).click();
   await expect(
-    drawer.getByRole('heading', { name: '12 of 14 claims have findings. 1 waits for a person.' }),
+    drawer.getByRole('heading', { name: '13 of 14 claims were decided: 12 have findings. 1 waits for a person.' }),
   ).toBeVisible();
   // Of $900.00 the part of the units too many: of 15 units 11, of 14 units 10, … of 7 units 3.
   await expect(drawer).toContainText(
@@ -103,14 +103,19 @@ test('last year’s export is mapped and audited: the ten claims with their wort
   await expect(claims.nth(10)).toBeInViewport();
   await expectNoViolations(page);
 
+  const byPayer = drawer.getByRole('radio', { name: 'Payer', exact: true });
+  await byPayer.check();
+  await expect(byPayer).toBeChecked();
+  await expect(drawer.getByRole('table', { name: 'By payer' })).toContainText('$5,');
+
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    drawer.getByRole('button', { name: 'Download findings (CSV)' }).click(),
+    drawer.getByRole('button', { name: 'Download findings and what is open (CSV)' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('audit-findings.csv');
   const rows = (await readFile(await download.path(), 'utf8')).split('\r\n');
   expect(rows[3]).toMatch(
-    /,PT-11,C-11,2026-10-11,Medicare Part B,AB,.*,660\.00,0\.00,0\.00,the part of what was paid,/,
+    /,PT-11,C-11,2026-10-11,Medicare Part B,AB,finding,.*,660\.00,0\.00,0\.00,the part of what was paid,/,
   );
   // Twelve claims, one of them with two findings, below the headings and before the last line break.
   expect(rows).toHaveLength(15);
@@ -127,7 +132,7 @@ test('last year’s export is mapped and audited: the ten claims with their wort
     expect(pages).toHaveLength(1);
     const words = pages[0]?.map(({ text }) => text).join(' ');
     expect(words).toMatch(
-      /12 of 14 claims have findings. 1 waits for a person.*\$4,974\.38 to return.*12; PT-11; claim C-11; 10\/11\/2026.*SHA-256/s,
+      /13 of 14 claims were decided: 12 have findings.*By month: .*By initials: AB.*\$4,974\.38 to return.*12; PT-11; claim C-\s?11; 10\/11\/2026.*SHA-256/s,
     );
   }
   const kept = await page.evaluate(async () => [

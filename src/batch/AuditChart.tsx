@@ -9,7 +9,7 @@ const mostBars = 12;
 const fillOf = (id: string, way: Way) =>
   way === 'toReturn' ? { className: 'filled' } : patterned(id, way === 'toCollect' ? 'hatch' : 'dots');
 
-/** Money at risk of each group as bars; the table beside it has the same figures. */
+/** Money of each group as bars; the table beside it has the same figures. */
 export function AuditChart({ sums, by }: { sums: readonly AuditSum[]; by: string }) {
   const id = useId();
   const bars = barsOf(sums, mostBars);
@@ -17,7 +17,7 @@ export function AuditChart({ sums, by }: { sums: readonly AuditSum[]; by: string
   return (
     <figure className="audit-chart">
       <Patterns id={id} />
-      <p>Money at risk by {by}</p>
+      <p>Money by {by}</p>
       <div aria-hidden="true">
         {bars.map(({ key, name, says, parts }) => (
           <div key={key} className="audit-bar">

@@ -19,7 +19,7 @@ export function AuditChecks({ used }: { used: readonly Column[] }) {
           <tr>
             <th scope="col">Check</th>
             <th scope="col">How far</th>
-            <th scope="col">What is missing</th>
+            <th scope="col">What is missing or not covered</th>
           </tr>
         </thead>
         <tbody>

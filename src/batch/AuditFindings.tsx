@@ -4,7 +4,7 @@ import type { IsoDate } from '../engine/dated';
 import { SourcesOf } from '../results/Sources';
 import { Unfolding } from '../results/Unfolding';
 import { byClaim, type AuditFinding, type ForPerson, type FoundInClaim } from './audit';
-import { aboutInWords, byInWords, counted, pricesInWords, questionTitle, riskInWords } from './audit-words';
+import { aboutInWords, byInWords, counted, inText, pricesInWords, questionTitle, riskInWords } from './audit-words';
 import { actionTitles } from './audit-remedy';
 import { causeTitles, checkId } from './audit-sums';
 
@@ -77,8 +77,15 @@ function FindingFacts({ finding, isOne, madeOn }: FindingFactsProps) {
         <Fact term="What to do" says={`${actionTitles[remedy.action]}. ${remedy.says}`} />
         <Fact term="By when" says={`${byInWords(remedy, madeOn)}. ${remedy.byWhen}`} />
       </dl>
-      <Unfolding summary={`Who says so: ${checkId(cause)} by rows ${sources.join(', ')}`}>
-        {() => <SourcesOf rows={[...sources, '10']} />}
+      <Unfolding summary={`Who says so: ${inText(causeTitles[cause])}`}>
+        {() => (
+          <>
+            <p>
+              The check is <code>{checkId(cause)}</code>. It rests on these rules:
+            </p>
+            <SourcesOf rows={[...sources, '10']} />
+          </>
+        )}
       </Unfolding>
     </>
   );

@@ -4,6 +4,7 @@ import { day } from '../engine/dated';
 import { noTables } from '../engine/published-tables';
 import { auditOf, type AuditRow } from './audit';
 import { barsOf } from './audit-chart';
+import { causes } from './audit-compare';
 import { recordOf } from './audit-record';
 import { sumsBy } from './audit-sums';
 import { findingsCsv } from './audit-words';
@@ -35,7 +36,9 @@ const shown = async (found = many) =>
 
 it('says which ten claims come first, what they are worth and what all is', async () => {
   const words = await shown();
-  expect(words).toContain('13 of 14 claims have findings. 1 waits for a person. 1 of 15 rows was not audited.');
+  expect(words).toContain(
+    '13 of 14 claims were decided: 13 have findings. 1 waits for a person. 1 of 15 rows was not audited.',
+  );
   expect(words).toContain('Not audited: 1 row. 1 row: No dose is told for what this row bills.');
   expect(words).toContain('Of all 13 claims with findings: To return $2,244.00 To collect $187.00 At stake $560.99');
   // The claim without its waste line hangs on JZ as well, and nine of 187.00.
@@ -109,10 +112,32 @@ it.each<readonly [string, readonly AuditRow[], string]>([
 it('the page for the compliance file has the ten claims, the sums and the record', async () => {
   const record = await recordOf(many, file, bareRun);
   const words = wordsOf(renderToStaticMarkup(<AuditSheet audit={many} record={record} />));
-  expect(words.match(/Refund\. By 01\/27\/2027\./g)).toHaveLength(9);
+  expect(words.match(/Refund\. By 01\/27\/2027; mend the claim by 10\/05\/2027\./g)).toHaveLength(9);
   expect(words).toContain('$187.00 to return: estimate at Medicare’s limit of the day');
   expect(words).toContain('More units than the containers hold 12 $2,244.00 $0.00 $0.00');
+  expect(words).toContain('By month: October 2026: 14, $2,244.00 to return, $187.00 to collect, $560.99 at stake.');
+  expect(words).toContain('By initials: AB: 12, $2,244.00 to return; Not told: 2, $187.00 to collect');
+  // The run of this test has no columns.
+  expect(words).toMatch(
+    /Not checked: units of the dose, and the code; .*; NDC of another strength; .*; by biller\. What was missing/,
+  );
+  expect(words).toMatch(/Audited by Signature Date/);
   expect(words).toContain(`SHA-256 ${record.ruleBook}`);
+});
+
+it('the page has room for a year of a large clinic', async () => {
+  const record = await recordOf(many, file, bareRun);
+  const places = Array.from({ length: 20 }, (_, place) => place);
+  const findings = places.flatMap((place) =>
+    many.findings.map((finding) => ({
+      ...finding,
+      cause: causes[place % causes.length] ?? finding.cause,
+      biller: `B${place}`,
+    })),
+  );
+  const words = wordsOf(renderToStaticMarkup(<AuditSheet audit={{ ...many, findings }} record={record} />));
+  expect(words).toContain('8 more causes in the findings.');
+  expect(words).toMatch(/By initials: .*; and 7 more\./);
 });
 
 it('a bar is as long as its money, each way behind the other', () => {
@@ -120,16 +145,22 @@ it('a bar is as long as its money, each way behind the other', () => {
   expect(longest).toMatchObject({ name: 'More units than the containers hold', says: '$2,244.00' });
   expect(longest?.parts).toEqual([{ way: 'toReturn', from: 0, width: 100 }]);
   // $560.99 of $2,244.00, in whole percent.
-  expect(other?.parts.map(({ way, width }) => [way, Math.round(width)])).toEqual([['hanging', 25]]);
+  expect(other?.parts.map(({ way, width }) => [way, Math.round(width)])).toEqual([['atStake', 25]]);
   expect(barsOf(sumsBy(many.findings, 'cause'), 1)).toHaveLength(1);
 });
 
-it('the file of findings holds each of them, and starts no formula', () => {
-  const found = audit(rowsOf(all, 'J0475-JZ x5', { patient: '=cmd()', claimNumber: 'C,1' }));
-  const [head, row, ...others] = findingsCsv(found.findings).split('\r\n');
+it('the file holds each finding, what waits for a person and what was not audited, and starts no formula', () => {
+  const found = audit(rowsOf(all, 'J0475-JZ x5', { patient: '=cmd()', claimNumber: 'C,1' }), waiting, [noRow]);
+  const [head, row, open, unread, ...others] = findingsCsv(found).split('\r\n');
   expect(head?.startsWith('rows,patient,claim,day')).toBe(true);
-  expect(row).toContain(`,'=cmd(),"C,1",2026-10-05,Medicare Part B,,More units than the containers hold,J0475-JZ x5`);
+  expect(row).toContain(
+    `,'=cmd(),"C,1",2026-10-05,Medicare Part B,,finding,More units than the containers hold,J0475-JZ x5`,
+  );
   expect(row).toContain(',187.00,0.00,0.00,estimate at Medicare’s limit of the day,Refund,');
+  expect(open).toMatch(
+    /,PT-Q,.*,Medicare Part B,,for a person,No container told,J0475-JZ x4,.*,,,,,,,,,,2\.2 \| 2\.22$/,
+  );
+  expect(unread).toBe('31,,,,,,not audited,,,,No code.,,,,,,,,,,');
   expect(others).toEqual(['']);
 });
 

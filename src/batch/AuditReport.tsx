@@ -19,7 +19,9 @@ import {
   findingsCsv,
   firstInWords,
   headlineOf,
+  lateInWords,
   linesInWords,
+  nearestInWords,
   openByPayer,
   openKindInWords,
   unreadByProblem,
@@ -39,7 +41,9 @@ export function AuditReport({ audit, record }: AuditReportProps) {
         <>
           <section aria-labelledby="audit-first">
             <h3 id="audit-first">Claims with findings, most money first</h3>
-            <p>{firstInWords(byClaim(findings))}</p>
+            <p>
+              {firstInWords(byClaim(findings))} {nearestInWords(findings, record.madeOn)}
+            </p>
             <AuditFindings findings={findings} madeOn={record.madeOn} />
           </section>
           <Grouped audit={audit} />
@@ -66,7 +70,7 @@ export function AuditReport({ audit, record }: AuditReportProps) {
 const Result = ({ audit, record }: AuditReportProps) => (
   <section aria-labelledby="audit-result">
     <h3 id="audit-result">{headlineOf(audit)}</h3>
-    {audit.findings.length > 0 ? <Totals audit={audit} /> : null}
+    {audit.findings.length > 0 ? <Totals audit={audit} madeOn={record.madeOn} /> : null}
     {audit.unread.length > 0 ? <p>{unreadInWords(audit.unread)}</p> : null}
     <ul>
       {countsInWords(audit).map((says) => (
@@ -77,8 +81,10 @@ const Result = ({ audit, record }: AuditReportProps) => (
   </section>
 );
 
+type TotalsProps = Pick<AuditReportProps, 'audit'> & Pick<AuditRecord, 'madeOn'>;
+
 /** Money of all findings; where there is none, there are no sums that could be taken for an all-clear. */
-const Totals = ({ audit: { total, unpriced, counts } }: Pick<AuditReportProps, 'audit'>) => (
+const Totals = ({ audit: { findings, total, unpriced, counts }, madeOn }: TotalsProps) => (
   <>
     <p>Of all {counted(counts.withFindings, 'claim')} with findings:</p>
     <dl className="audit-totals">
@@ -90,6 +96,9 @@ const Totals = ({ audit: { total, unpriced, counts } }: Pick<AuditReportProps, '
       ))}
     </dl>
     {unpriced > 0 ? <p>The money of {counted(unpriced, 'finding')} is not known and stands in none of these.</p> : null}
+    {lateInWords(findings, madeOn).map((says) => (
+      <p key={says}>{says}</p>
+    ))}
     <HowCounted />
   </>
 );
@@ -115,9 +124,9 @@ function Files({ audit, record }: AuditReportProps) {
       <button
         type="button"
         className={small}
-        onClick={() => saveFile('audit-findings.csv', 'text/csv', findingsCsv(audit.findings))}
+        onClick={() => saveFile('audit-findings.csv', 'text/csv', findingsCsv(audit))}
       >
-        Download findings (CSV)
+        Download findings and what is open (CSV)
       </button>
       <button
         type="button"

@@ -1,4 +1,5 @@
 import { formatDate } from '../engine/dated';
+import type { Allowed } from './audit-checks';
 import { byClaim, type FinishedAudit, type FoundInClaim } from './audit';
 import { AuditSums } from './AuditSums';
 import type { AuditRecord } from './audit-record';
@@ -6,26 +7,30 @@ import { actionTitles } from './audit-remedy';
 import { causeTitles, sumsBy } from './audit-sums';
 import {
   byInWords,
+  counted,
   countsInWords,
   firstInWords,
   headlineOf,
   howManyFirst,
+  inText,
+  lateInWords,
+  nearestInWords,
   openInWords,
   pricesInWords,
   riskInWords,
+  sumsInWords,
   unreadInWords,
 } from './audit-words';
 
-/** As many rows as the page takes beside the ten claims. */
-const mostSums = 10;
+/** As many causes as the page takes beside the ten claims. */
+const mostCauses = 6;
 
 /** One page for the compliance file: what was found, what it is worth, what is done first, and how it was made. */
 export function AuditSheet({ audit, record }: { audit: FinishedAudit; record: AuditRecord }) {
   const { findings, forPersons, unread, total, unpriced } = audit;
   const whole = { total, unpriced, findings: findings.length };
   const causes = sumsBy(findings, 'cause');
-  const payers = sumsBy(findings, 'payer');
-  const isRoom = causes.length + payers.length <= mostSums;
+  const left = causes.length - mostCauses;
   return (
     <article className="printed-sheet audit-sheet">
       <header>
@@ -34,14 +39,23 @@ export function AuditSheet({ audit, record }: { audit: FinishedAudit; record: Au
       </header>
       <h3>{headlineOf(audit)}</h3>
       <p>{[...countsInWords(audit), unreadInWords(unread), openInWords(forPersons)].join(' ')}</p>
+      <p>{[...lateInWords(findings, record.madeOn), nearestInWords(findings, record.madeOn)].join(' ')}</p>
       {findings.length > 0 ? (
         <>
-          <AuditSums sums={causes} by="cause" total={whole} />
-          {isRoom ? <AuditSums sums={payers} by="payer" total={whole} /> : null}
+          <AuditSums sums={causes.slice(0, mostCauses)} by="cause" total={whole} />
+          <p className="section-note">
+            {left > 0 ? `${counted(left, 'more cause')} in the findings. ` : ''}
+            By payer: {sumsInWords(sumsBy(findings, 'payer'))}. By month: {sumsInWords(sumsBy(findings, 'month'))}. By
+            initials: {sumsInWords(sumsBy(findings, 'biller'))}.
+          </p>
           <First findings={findings} madeOn={record.madeOn} />
         </>
       ) : null}
+      <Limits record={record} />
       <Run record={record} />
+      <p className="audit-signed">
+        <span>Audited by</span> <span>Signature</span> <span>Date</span>
+      </p>
     </article>
   );
 }
@@ -106,14 +120,24 @@ function FirstRow({ claim, madeOn }: FirstRowProps) {
   );
 }
 
-const Run = ({ record: { file, ruleBook, mapping, profiles, openedTables, tables } }: { record: AuditRecord }) => (
+/** The checks that the columns allowed in part or not at all: what they lack stands in the record. */
+function Limits({ record: { checks } }: { record: AuditRecord }) {
+  const told = (far: Allowed) => checks.flatMap(({ title, allowed }) => (allowed === far ? inText(title) : []));
+  const [part, none] = [told('part'), told('none')];
+  if (part.length + none.length === 0) return null;
+  return (
+    <p className="section-note">
+      {part.length > 0 ? `Checked in part: ${part.join('; ')}. ` : ''}
+      {none.length > 0 ? `Not checked: ${none.join('; ')}. ` : ''}
+      What was missing stands in the record of the run.
+    </p>
+  );
+}
+
+/** By what the whole record of the run is known; the days of its tables and its other hashes stand there. */
+const Run = ({ record: { file, ruleBook } }: { record: AuditRecord }) => (
   <p className="section-note">
     File: {file.name}, {file.bytes.toLocaleString('en-US')} bytes, SHA-256 {file.sha256}. Rule book: SHA-256 {ruleBook}.
-    Columns: SHA-256 {mapping}. Profiles and fees: SHA-256 {profiles}. Opened tables: SHA-256 {openedTables}. Newest
-    tables:{' '}
-    {tables
-      .flatMap(({ title, spans }) => spans.slice(-1).map(({ through }) => `${title} to ${formatDate(through)}`))
-      .join('; ')}
-    . All dates stand in the record of the run.
+    The record of the run holds the days of all tables, and the SHA-256 of columns, profiles, fees and opened tables.
   </p>
 );

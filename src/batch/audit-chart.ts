@@ -4,13 +4,13 @@ import { formatMoney, type Money } from '../engine/quantity';
 import { wholeRisk, type AtRisk } from './audit-money';
 import type { AuditSum } from './audit-sums';
 
-export const ways = ['toReturn', 'toCollect', 'hanging'] as const satisfies readonly (keyof AtRisk)[];
+export const ways = ['toReturn', 'toCollect', 'atStake'] as const satisfies readonly (keyof AtRisk)[];
 export type Way = (typeof ways)[number];
 
 export const wayTitles = {
   toReturn: 'To return',
   toCollect: 'To collect',
-  hanging: 'At stake',
+  atStake: 'At stake',
 } as const satisfies Record<Way, string>;
 
 /** Parts of a bar from its left edge, in percent of the picture; for drawing alone. */

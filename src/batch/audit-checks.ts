@@ -1,3 +1,6 @@
+import { formatSpan } from '../engine/dated';
+import { inWords } from '../engine/typed';
+import { mueRead } from '../rules/mue';
 import { specOf, type Column } from './columns';
 
 /** How far the columns of a file let one check be made. */
@@ -6,7 +9,7 @@ export type Allowed = 'whole' | 'part' | 'none';
 export type CheckOfColumns = {
   readonly title: string;
   readonly allowed: Allowed;
-  /** What is missing and what that means; '' where nothing is. */
+  /** What is missing and what that means, and how far its tables go; '' where there is nothing to say. */
   readonly says: string;
 };
 
@@ -17,6 +20,8 @@ type Check = {
   /** Without one of each there is no check. */
   readonly needs: readonly AnyOf[];
   /** Without these it is made in part, and this is what it then misses. */
+  /** What is told of it whatever the columns are. */
+  readonly note?: string;
   readonly better?: readonly { readonly of: AnyOf; readonly without: string }[];
 };
 
@@ -29,6 +34,12 @@ const byClaim = {
   without: 'Lines of one patient and day are taken for one claim.',
 };
 const whoPays = { of: ['payer', 'payer_profile'] as const, without: 'Claims without a payer are told as problems.' };
+
+/** The days that the tables of daily limits cover. */
+export const mueDays = inWords(mueRead.map(formatSpan));
+const mueInWords =
+  `Its tables cover ${mueDays}. ` +
+  'On Medicare’s days between, the limit is that of both sides if they agree; other limits are left to a person.';
 
 /** Each check, and the columns that it reads: the same that `compare` and `netted` look at. */
 const checks: readonly Check[] = [
@@ -72,7 +83,7 @@ const checks: readonly Check[] = [
       { of: ['reversal', 'frequency'], without: 'Only units below zero are taken for a reversal.' },
     ],
   },
-  { title: 'Over the daily limit (MUE)', needs: [...dose, ['payer']], better: [byClaim] },
+  { title: 'Over the daily limit (MUE)', needs: [...dose, ['payer']], better: [byClaim], note: mueInWords },
   {
     title: 'Outside the authorization',
     needs: [...dose, ['authorization_status', 'authorization_number'], ['last_valid_date', 'units_approved']],
@@ -83,7 +94,7 @@ const checks: readonly Check[] = [
     ],
   },
   {
-    title: 'Money at risk',
+    title: 'Money of what is found',
     needs: dose,
     better: [
       { of: ['billed_charge'], without: 'A charge below the payment limit is not seen.' },
@@ -99,7 +110,7 @@ const named = (of: AnyOf): string => of.map((column) => `“${specOf(column).lab
 export function checksOf(used: readonly Column[]): readonly CheckOfColumns[] {
   const told = new Set(used);
   const lacks = (of: AnyOf) => !of.some((column) => told.has(column));
-  return checks.map(({ title, needs, better = [] }) => {
+  return checks.map(({ title, needs, better = [], note }) => {
     const missing = needs.filter(lacks);
     if (missing.length > 0)
       return { title, allowed: 'none', says: `There is no column ${missing.map(named).join(', and none ')}.` };
@@ -107,7 +118,7 @@ export function checksOf(used: readonly Column[]): readonly CheckOfColumns[] {
     return {
       title,
       allowed: worse.length > 0 ? 'part' : 'whole',
-      says: worse.map(({ of, without }) => `Without ${named(of)}: ${without}`).join(' '),
+      says: [...worse.map(({ of, without }) => `Without ${named(of)}: ${without}`), ...(note ? [note] : [])].join(' '),
     };
   });
 }

@@ -31,7 +31,7 @@ export type Difference = {
   readonly over: BillingUnits;
   readonly under: BillingUnits;
   /** Units that hang on it: they were due, but may be denied or taken back. Null: all of the claim. */
-  readonly hanging: BillingUnits | null;
+  readonly atStake: BillingUnits | null;
   readonly why: string;
 };
 
@@ -40,12 +40,12 @@ export type Compared = { readonly differences: readonly Difference[]; readonly q
 /** The units of one approval that earlier claims of the file used, where the row itself does not tell. */
 export type UsedBefore = () => BillingUnits;
 
-const differs = (cause: Cause, why: string, units: Partial<Pick<Difference, 'over' | 'under' | 'hanging'>> = {}) => ({
+const differs = (cause: Cause, why: string, units: Partial<Pick<Difference, 'over' | 'under' | 'atStake'>> = {}) => ({
   cause,
   why,
   over: noUnits,
   under: noUnits,
-  hanging: null,
+  atStake: null,
   ...units,
 });
 
@@ -109,14 +109,29 @@ function againstUnits(due: Due, lines: readonly BilledLine[], billed: BillingUni
     return { differences: [differs('units-over', why, { over: billed })], questions: [] };
   }
   if (due.wasteOpen) {
-    const beyond = unitsLeft(billed, unitsSum(due.given, due.discarded));
-    const short = unitsLeft(due.given, billed);
-    return { differences: [...tooMany(split, beyond), ...tooFew(split, short)], questions: [due.wasteOpen] };
+    return { differences: whateverTheRule(split), questions: [due.wasteOpen] };
   }
   const differences = withJw ? withJwLine(split) : withoutJwLine(split);
   const others = againstModifiers(split, differences);
   return { differences: [...differences, ...others.differences], questions: others.questions };
 }
+
+/** What is wrong whether this payer takes JW or not: more than dose and waste together, or less than the dose. */
+function whateverTheRule(split: Split): readonly Difference[] {
+  const { due, onGiven, onWasted, billed } = split;
+  const whole = unitsSum(due.given, due.discarded);
+  const beyond = unitsLeft(billed, whole);
+  const isTwice = onGiven.units === whole.units && beyond.units > 0;
+  const twice = isTwice ? beyond : lesserUnits(beyond, unitsLeft(onWasted, due.discarded));
+  const says = saysTwice({ given: due.given, wasted: due.discarded }, twice);
+  return [
+    ...(twice.units > 0 ? [differs('waste-twice', says, { over: twice })] : []),
+    ...tooMany(split, unitsLeft(beyond, twice)),
+    ...tooFew(split, unitsLeft(due.given, billed)),
+  ];
+}
+
+const lesserUnits = (one: BillingUnits, other: BillingUnits): BillingUnits => (one.units <= other.units ? one : other);
 
 type Split = {
   readonly due: Due;
@@ -183,8 +198,8 @@ function withJwLine(split: Split): readonly Difference[] {
   return [...twice, ...units, ...(isTwice ? [] : notBilled(unitsLeft(due.wasted, onWasted))), ...jz];
 }
 
-const saysTwice = ({ given, wasted }: Due, over: BillingUnits): string =>
-  `Due were ${given.units} for the dose and ${wasted.units} with JW. ${formatUnits(over)} of waste ` +
+const saysTwice = ({ given, wasted }: Pick<Due, 'given' | 'wasted'>, over: BillingUnits): string =>
+  `The dose makes ${given.units} and its waste ${wasted.units}. ${formatUnits(over)} of waste ` +
   `${over.units === 1 ? 'is' : 'are'} billed twice.`;
 
 const jzBesideWaste = ({ discarded }: Due): Difference => {
@@ -311,5 +326,5 @@ function againstApproval(
     const question = `${says} Whether this plan counts JW is not known.`;
     return { differences: [], questions: [{ kind: 'authorization', says: question, rows: ['8'] }] };
   }
-  return { differences: [differs('outside-authorization', says, { hanging: beyond })], questions: [] };
+  return { differences: [differs('outside-authorization', says, { atStake: beyond })], questions: [] };
 }

@@ -25,18 +25,18 @@ export type AtRisk = {
   /** Due and not allowed. */
   readonly toCollect: Money;
   /** Due and allowed, but it may be denied or taken back as it was billed. */
-  readonly hanging: Money;
+  readonly atStake: Money;
 };
 
-export const noneAtRisk: AtRisk = { toReturn: noMoney, toCollect: noMoney, hanging: noMoney };
+export const noneAtRisk: AtRisk = { toReturn: noMoney, toCollect: noMoney, atStake: noMoney };
 
 export const sumOfRisk = (each: readonly AtRisk[]): AtRisk => ({
   toReturn: sumOfMoney(each.map(({ toReturn }) => toReturn)),
   toCollect: sumOfMoney(each.map(({ toCollect }) => toCollect)),
-  hanging: sumOfMoney(each.map(({ hanging }) => hanging)),
+  atStake: sumOfMoney(each.map(({ atStake }) => atStake)),
 });
-export const wholeRisk = ({ toReturn, toCollect, hanging }: AtRisk): Money =>
-  sumOfMoney([toReturn, toCollect, hanging]);
+export const wholeRisk = ({ toReturn, toCollect, atStake }: AtRisk): Money =>
+  sumOfMoney([toReturn, toCollect, atStake]);
 /** Most first. */
 export const compareRisk = (one: AtRisk, other: AtRisk): number =>
   wholeRisk(other).tenthsOfCent - wholeRisk(one).tenthsOfCent;
@@ -108,7 +108,7 @@ export function worthOf(
   const short = differences.reduce((sum, { under }) => unitsSum(sum, under), noUnits);
   let free = unitsLeft(dueUnits, short);
   let paid = paidOn(lines);
-  return differences.map(({ cause, over, under, hanging }) => {
+  return differences.map(({ cause, over, under, atStake }) => {
     const ofPaid = over.units > 0 && paid ? paidFor(over, linesOf(cause, over, lines)) : null;
     if (ofPaid && paid) {
       const toReturn = lesserMoney(ofPaid, paid);
@@ -117,9 +117,9 @@ export function worthOf(
     }
     if (over.units > 0 || under.units > 0)
       return byPrice({ ...noneAtRisk, toReturn: worth(over), toCollect: worth(under) });
-    const units = hanging && hanging.units < free.units ? hanging : free;
+    const units = atStake && atStake.units < free.units ? atStake : free;
     free = unitsLeft(free, units);
-    return byPrice({ ...noneAtRisk, hanging: worth(units) });
+    return byPrice({ ...noneAtRisk, atStake: worth(units) });
   });
 }
 

@@ -6,8 +6,10 @@ import { mueRead } from '../rules/mue';
 import { products } from '../rules/products';
 import type { FinishedAudit } from './audit';
 import { rowsOf } from './audit';
-import { openByPayer, questionTitle, unreadByProblem } from './audit-words';
+import { checksOf, type CheckOfColumns } from './audit-checks';
+import { lateMoneyOf, openByPayer, questionTitle, unreadByProblem } from './audit-words';
 import type { Column } from './columns';
+import { entriesOf } from './mapping';
 import type { RunTold } from './run';
 
 /** What an audit was made of and with, so that whoever has the same file can make it again and compare. */
@@ -27,6 +29,8 @@ export type AuditRecord = {
   readonly tables: readonly { readonly title: string; readonly spans: readonly Span[] }[];
   /** Tables that the clinic opened beyond those of the page. */
   readonly opened: readonly ({ readonly title: string; readonly file: string } & Span)[];
+  /** How far the columns allowed each check, and what was missing. */
+  readonly checks: readonly CheckOfColumns[];
   readonly counts: FinishedAudit['counts'] & {
     readonly findings: number;
     /** With those that have a finding as well. */
@@ -37,7 +41,14 @@ export type AuditRecord = {
   readonly notAudited: readonly { readonly problem: string; readonly rows: number }[];
   /** What a person must decide, by payer. */
   readonly open: readonly { readonly payer: string; readonly question: string; readonly claims: number }[];
-  readonly total: { readonly toReturn: string; readonly toCollect: string; readonly hanging: string };
+  readonly total: {
+    readonly toReturn: string;
+    readonly toCollect: string;
+    readonly atStake: string;
+    /** Of what is to collect. */
+    readonly lastDayPassed: string;
+    readonly onlyIfNoticeIsLate: string;
+  };
 };
 
 /** The SHA-256 of bytes in lower-case hexadecimal digits. */
@@ -81,6 +92,7 @@ export async function recordOf(
   { mapping, clinic: { profiles, tables, payers = [] }, today }: RunTold,
 ): Promise<AuditRecord> {
   const { counts, findings, forPersons, unread, total } = audit;
+  const late = lateMoneyOf(findings, today);
   return {
     madeOn: today,
     file,
@@ -94,6 +106,7 @@ export async function recordOf(
       ...tables.paymentLimits.map((each) => ({ title: 'Medicare payment rates', ...openedSpan(each) })),
       ...tables.crosswalks.map((each) => ({ title: 'NDC crosswalk', ...openedSpan(each) })),
     ],
+    checks: checksOf(entriesOf(mapping).map(([column]) => column)),
     counts: { ...counts, findings: findings.length, forPersons: forPersons.length, unread: unread.length },
     notAudited: unreadByProblem(unread).map(({ problem, lines }) => ({ problem, rows: lines.length })),
     open: openByPayer(forPersons).map(({ payer, kind, claims }) => ({
@@ -104,7 +117,9 @@ export async function recordOf(
     total: {
       toReturn: digitsOfMoney(total.toReturn),
       toCollect: digitsOfMoney(total.toCollect),
-      hanging: digitsOfMoney(total.hanging),
+      atStake: digitsOfMoney(total.atStake),
+      lastDayPassed: digitsOfMoney(late.passed),
+      onlyIfNoticeIsLate: digitsOfMoney(late.ifNoticeIsLate),
     },
   };
 }

@@ -1,4 +1,4 @@
-import { aYearAfter, daysAfter, formatDate, formatDays, type IsoDate } from '../engine/dated';
+import { aYearAfter, daysAfter, daysBetween, formatDate, formatDays, type IsoDate } from '../engine/dated';
 import { noMoney, isMoreMoney } from '../engine/quantity';
 import { cite } from '../rules/cite';
 import type { Cause } from './audit-compare';
@@ -25,6 +25,10 @@ export type Remedy = {
   /** The last day that is known to be in time; null: none is known, and `byWhen` says why. */
   readonly by: IsoDate | null;
   readonly byWhen: string;
+  /** Of a refund: the last day on which the claim itself can be mended, counted from the service. */
+  readonly mendBy?: IsoDate;
+  /** Of an appeal: it is over for every notice that is dated before this day, which lies after the service. */
+  readonly noticeFrom?: IsoDate;
   readonly rows: readonly string[];
 };
 
@@ -81,15 +85,27 @@ const how = {
   'self-pay': 'Return the money to the patient.',
 } as const satisfies Record<CorrectionWay, string>;
 
-function refund({ due: { way }, today }: Case): Remedy {
-  if (way === 'medicare' || way === 'facility')
+function refund({ due: { way, day }, today }: Case): Remedy {
+  if (way === 'medicare' || way === 'facility') {
+    const mendBy = aYearAfter(day);
+    const [mended, later] =
+      way === 'medicare'
+        ? ['A reopening', 'With good cause it has 4.']
+        : ['An adjustment claim', 'Later it is a reopening, with Q at the end.'];
+    const ends = `${mendBy < today ? 'which ended on' : 'until'} ${formatDate(mendBy)}`;
+    const year = `${mended} has 1 year, counted from the service, ${ends}. ${later}`;
     return {
       action: 'refund',
       says: how[way],
       by: daysAfter(today, daysToReturn) ?? null,
-      byWhen: `Medicare wants it within ${daysToReturn} days after it was found. Counted from this audit.`,
-      rows: way === 'medicare' ? cite('8 overpayment', '8 reopening') : cite('8 overpayment', '8 adjustment'),
+      byWhen: `Medicare wants it within ${daysToReturn} days after it was found. Counted from this audit. ${year}`,
+      mendBy,
+      rows:
+        way === 'medicare'
+          ? cite('8 overpayment', '8 reopening', '8 reopening limits')
+          : cite('8 overpayment', '8 adjustment'),
     };
+  }
   return {
     action: 'refund',
     says: how[way],
@@ -108,13 +124,28 @@ function withinAYear(day: IsoDate, today: IsoDate, after: string): Pick<Remedy, 
   return { by, byWhen: by < today ? `The year since the service ended on ${formatDate(by)}. ${after}` : after };
 }
 
+/** Row 8 redetermination: 120 days from receipt, which is 5 days after the date of the notice. */
+const daysOfNotice = 125;
+
+/**
+ * The time of an appeal runs from a notice that the file does not hold, and no notice is older than its service. So a
+ * late service says which notices are still in time.
+ */
+function fromNotice(day: IsoDate, today: IsoDate): Pick<Remedy, 'by' | 'byWhen' | 'noticeFrom'> {
+  const byWhen = 'Within 120 days after you got the notice, whose date is not in the file.';
+  const noticeFrom = daysAfter(today, -daysOfNotice);
+  if (!noticeFrom || noticeFrom <= day) return { by: null, byWhen };
+  const after = formatDays(daysBetween(day, noticeFrom));
+  const only = `In time only if it is dated ${formatDate(noticeFrom)} or later, ${after} after the service.`;
+  return { by: null, byWhen: `${byWhen} ${only}`, noticeFrom };
+}
+
 function partB({ due: { day }, cause, today }: Case): Remedy {
   if (cause === 'waste-not-billed')
     return {
       action: 'appeal',
       says: 'A reopening adds no line, Noridian says. Appeal for the JW line, or ask the contractor how it adds one.',
-      by: null,
-      byWhen: 'Within 120 days after you got the notice, whose date is not in the file.',
+      ...fromNotice(day, today),
       rows: cite('8 reopening limits', '8 redetermination'),
     };
   const isModifier = cause === 'modifier-missing' || cause === 'modifier-wrong' || cause === 'jz-beside-waste';
@@ -133,8 +164,7 @@ function unpaidPartB({ due: { day }, cause, today }: Case): Remedy {
     return {
       action: 'appeal',
       says: 'If the units are right, appeal with the order, the dose, the waste and the need.',
-      by: null,
-      byWhen: 'Within 120 days after you got the notice, whose date is not in the file.',
+      ...fromNotice(day, today),
       rows: cite('8 above MUE', '8 redetermination', '3.7'),
     };
   return {

@@ -10,6 +10,7 @@ import { checksOf } from './audit-checks';
 import { bareRun, ofForty, rowsOf, today } from './audit.fixture';
 import { recordOf, recordText, sha256Of } from './audit-record';
 import { groupings, sumsBy, type AuditGrouping } from './audit-sums';
+import { byInWords, lateInWords, lateMoneyOf, nearestInWords } from './audit-words';
 import { columns, type Column } from './columns';
 import type { RunTold } from './run';
 
@@ -44,7 +45,7 @@ describe('sums of what was found', () => {
         findings,
         formatMoney(risk.toReturn),
         formatMoney(risk.toCollect),
-        formatMoney(risk.hanging),
+        formatMoney(risk.atStake),
         ...(unpriced > 0 ? [`+${unpriced}`] : []),
       ].join(' '),
     );
@@ -67,7 +68,11 @@ describe('what is to be done, and by when', () => {
   const hospital = ofForty(40, { setting: 'hospital-outpatient' });
   const plan = { ...all, payer, profile };
   it.each<readonly [string, readonly AuditRow[], string]>([
-    ['too much, Part B', rowsOf(all, 'J0475-JZ x5'), 'refund 2027-01-27 8 overpayment, 8 reopening'],
+    [
+      'too much, Part B',
+      rowsOf(all, 'J0475-JZ x5'),
+      'refund 2027-01-27 8 overpayment, 8 reopening, 8 reopening limits',
+    ],
     ['too much, hospital', rowsOf(hospital, 'J0475-JZ x5'), 'refund 2027-01-27 8 overpayment, 8 adjustment'],
     ['too much, plan', rowsOf(plan, 'J0475-JZ x5'), 'refund null 8 replacement, 8 plan appeals'],
     ['too few, Part B', rowsOf(all, 'J0475-JZ x3'), 'reopening 2027-10-05 8 reopening, 8 reopening limits'],
@@ -88,7 +93,11 @@ describe('what is to be done, and by when', () => {
       rowsOf(all, 'J0475 x4', { paid: '0' }),
       'corrected-claim 2027-10-05 8 returned, 8 filing, 8 reopening',
     ],
-    ['a price that is not known', rowsOf(all, 'J0428 x4'), 'refund 2027-01-27 8 overpayment, 8 reopening'],
+    [
+      'a price that is not known',
+      rowsOf(all, 'J0428 x4'),
+      'refund 2027-01-27 8 overpayment, 8 reopening, 8 reopening limits',
+    ],
   ])('%s', (_, rows, expected) => {
     expect(remedy(rows)).toBe(expected);
   });
@@ -97,6 +106,37 @@ describe('what is to be done, and by when', () => {
     const late = ofForty(40, { dateOfService: day('2025-11-03') });
     const [first] = audit(rowsOf(late, 'J0475-JZ x3')).findings;
     expect(first?.remedy).toMatchObject({ by: '2026-11-03', byWhen: expect.stringMatching(/ended on 11\/03\/2026/) });
+  });
+
+  it('a refund says until when the claim itself can be mended', () => {
+    const [first] = audit(rowsOf(ofForty(40, { dateOfService: day('2026-02-10') }), 'J0475-JZ x5')).findings;
+    expect(first?.remedy).toMatchObject({ by: '2027-01-27', mendBy: '2027-02-10' });
+    expect(first && byInWords(first.remedy, today)).toBe('By 01/27/2027; mend the claim by 02/10/2027');
+  });
+
+  it('an appeal of an old service needs a late notice, and its money is told apart', () => {
+    // Within 120 days of a notice that was received 5 days after its date: on 11/28/2026 none before 07/26/2026.
+    const on = (date: string) => rowsOf(ofForty(25, { dateOfService: day(date) }), 'J0475 x3');
+    const { findings } = audit(on('2026-07-26'), on('2026-07-25'), on('2026-03-10'));
+    expect(findings.map(({ day: of, remedy }) => `${of} ${byInWords(remedy, today)}`).sort()).toEqual([
+      '2026-03-10 In time only if the notice is dated 07/26/2026 or later',
+      '2026-07-25 In time only if the notice is dated 07/26/2026 or later',
+      '2026-07-26 No day on file',
+    ]);
+    // One unit in each quarter: 181.47 in March, 186.11 in July.
+    expect(formatMoney(lateMoneyOf(findings, today).ifNoticeIsLate)).toBe('$367.58');
+    expect(lateInWords(findings, today)).toEqual([
+      'Of what is to collect, $367.58 can be appealed only if its notice is dated 07/26/2026 or later.',
+    ]);
+  });
+
+  it('the nearest last day is told, and money whose last day has passed', () => {
+    const late = rowsOf(ofForty(40, { dateOfService: day('2025-11-03') }), 'J0475-JZ x3');
+    const soon = rowsOf(ofForty(40, { dateOfService: day('2025-12-01') }), 'J0475-JZ x5', { line: 71 });
+    const { findings } = audit(late, soon);
+    expect(nearestInWords(findings, today)).toBe('The nearest last day on file is 12/01/2026: mend the claim, row 71.');
+    expect(lateInWords(findings, today)).toEqual(['Of what is to collect, the last day has passed for $181.22.']);
+    expect(nearestInWords(audit(late).findings, today)).toBe('');
   });
 
   it('every check rests on rows that are on file', () => {
@@ -116,7 +156,7 @@ describe('which checks the columns of a file allow', () => {
   });
 
   it.each<readonly [string, readonly Column[], Record<string, string>]>([
-    ['no units', ['billed_units'], { 'Units of the dose, and the code': 'none', 'Money at risk': 'none' }],
+    ['no units', ['billed_units'], { 'Units of the dose, and the code': 'none', 'Money of what is found': 'none' }],
     [
       'no modifiers',
       ['billed_modifiers'],
@@ -134,13 +174,20 @@ describe('which checks the columns of a file allow', () => {
       {
         'Two claims of one patient and day': 'part',
         'Reversals and claims sent again': 'part',
-        'Money at risk': 'part',
+        'Money of what is found': 'part',
       },
     ],
     ['no billed NDC', ['billed_ndc'], { 'NDC of another strength': 'none' }],
     ['no initials', ['biller'], { 'By biller': 'none' }],
   ])('%s', (_, left, expected) => {
     expect(without(...left)).toMatchObject(expected);
+  });
+
+  it('says which days the tables of daily limits cover', () => {
+    const [mue] = checksOf(columns).filter(({ title }) => title.includes('MUE'));
+    expect(mue?.says).toMatch(/^Its tables cover 07\/01\/2024 to 09\/30\/2024 and 10\/01\/2026 to 12\/31\/2026\./);
+    const of = (date: string) => rowsOf(ofForty(40, { dateOfService: day(date) }), 'J0475-JZ x4');
+    expect(audit(of('2026-10-05'), of('2026-05-05')).counts.limitOfDay).toBe(1);
   });
 
   it('says what is missing and what that means', () => {
@@ -195,6 +242,12 @@ describe('the record of a run', () => {
       '2026-12-31',
     );
     expect(told.counts).toMatchObject({ rows: 4, claims: 4, findings: 4, withFindings: 4 });
-    expect(told.total).toEqual({ toReturn: '187.00', toCollect: '187.00', hanging: '744.42' });
+    expect(told.total).toEqual({
+      toReturn: '187.00',
+      toCollect: '187.00',
+      atStake: '744.42',
+      lastDayPassed: '0.00',
+      onlyIfNoticeIsLate: '0.00',
+    });
   });
 });

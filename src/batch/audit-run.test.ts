@@ -76,6 +76,7 @@ it('a file as a billing system writes it is mapped, computed and audited in one 
     withFindings: 2,
     forPersonsAlone: 1,
     sameUnpaid: 0,
+    limitOfDay: 6,
   });
 });
 

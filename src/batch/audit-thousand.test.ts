@@ -26,7 +26,7 @@ type Planted = {
   readonly cause: string;
   readonly returned?: number;
   readonly collected?: number;
-  readonly hanging?: number;
+  readonly atStake?: number;
 };
 type Plant = (on: Encounter) => Planted;
 
@@ -62,26 +62,26 @@ const plants: readonly Plant[] = [
     returned: 2,
   }),
   (on) => ({ encounter: on, billed: ['J0475-JZ x3'], cause: 'units-under', collected: 1 }),
-  (on) => ({ encounter: on, billed: ['J0475 x4'], cause: 'modifier-missing', hanging: 4 }),
-  (on) => ({ encounter: on, billed: ['J0475-JZ-59 x4'], cause: 'modifier-wrong', hanging: 4 }),
+  (on) => ({ encounter: on, billed: ['J0475 x4'], cause: 'modifier-missing', atStake: 4 }),
+  (on) => ({ encounter: on, billed: ['J0475-JZ-59 x4'], cause: 'modifier-wrong', atStake: 4 }),
   (on) => ({ encounter: wasting(on), billed: ['J0475 x3'], cause: 'waste-not-billed', collected: 1 }),
   (on) => ({ encounter: wasting(on), billed: ['J0475 x4; J0475-JW x1'], cause: 'waste-twice', returned: 1 }),
-  (on) => ({ encounter: wasting(on), billed: ['J0475-JZ x4'], cause: 'jz-beside-waste', hanging: 4 }),
+  (on) => ({ encounter: wasting(on), billed: ['J0475-JZ x4'], cause: 'jz-beside-waste', atStake: 4 }),
   (on) => ({
     encounter: withVial(on),
     billed: ['J0475-JZ x4'],
     told: { ndc: ndc('66794-155-02') },
     cause: 'ndc-strength',
-    hanging: 4,
+    atStake: 4,
   }),
   (on) => ({ encounter: on, billed: ['J0475-JZ x4', 'J0475-JZ x4'], cause: 'two-claims', returned: 4 }),
   (on) => ({
     encounter: { ...on, given: mg(90), wasted: noMass, labeled: mg(90) },
     billed: ['J0475-JZ x9'],
     cause: 'over-limit',
-    hanging: 9,
+    atStake: 9,
   }),
-  (on) => ({ encounter: expired(on), billed: ['J0475-JZ x4'], cause: 'outside-authorization', hanging: 4 }),
+  (on) => ({ encounter: expired(on), billed: ['J0475-JZ x4'], cause: 'outside-authorization', atStake: 4 }),
 ];
 
 /** Of what a line was paid, in cents, the part of its units too many: the line with JW or the other one. */
@@ -124,7 +124,7 @@ const on = (dateOfService: Day): Encounter => ofForty(40, { dateOfService: day(d
 it('finds the 200 planted errors among 1,000 rows and no other, and their money to the cent', () => {
   const claims: (readonly AuditRow[])[] = [];
   const expected: string[] = [];
-  const due = { returned: 0n, collected: 0n, hanging: 0n };
+  const due = { returned: 0n, collected: 0n, atStake: 0n };
   const count = () => claims.reduce((sum, rows) => sum + rows.length, 0);
   for (let place = 0; expected.length < 200; place += 1) {
     const of = pick(days);
@@ -171,7 +171,7 @@ it('finds the 200 planted errors among 1,000 rows and no other, and their money 
   expect({
     returned: cents(total.toReturn),
     collected: cents(total.toCollect),
-    hanging: cents(total.hanging),
+    atStake: cents(total.atStake),
   }).toEqual(due);
   // Each amount is whole cents, so that what is shown adds up to what is shown below it.
   for (const { risk } of findings)

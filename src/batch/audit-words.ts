@@ -1,5 +1,5 @@
 import { formatDate, type IsoDate } from '../engine/dated';
-import { digitsOfMoney, formatMoney } from '../engine/quantity';
+import { digitsOfMoney, formatMoney, sumOfMoney, type Money } from '../engine/quantity';
 import { inSentence } from '../engine/typed';
 import type { AuditFinding, FinishedAudit, ForPerson, FoundInClaim } from './audit';
 import type { Question } from './audit-due';
@@ -7,7 +7,11 @@ import { asFile, guarded } from '../formats/lines-csv';
 import { wayTitles, ways } from './audit-chart';
 import { sumOfRisk, wholeRisk, type AtRisk, type Worth } from './audit-money';
 import { actionTitles, type Remedy } from './audit-remedy';
-import { causeTitles, checkId } from './audit-sums';
+import { mueDays } from './audit-checks';
+import { causeTitles, checkId, type AuditSum } from './audit-sums';
+
+/** A title within a sentence; "NDC of another strength" stays as it is. */
+export const inText = (title: string): string => (/^[A-Z][a-z]/.test(title) ? inSentence(title) : title);
 
 /** "1 claim", "1,200 claims". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
@@ -36,12 +40,17 @@ export function headlineOf({ counts, unread }: FinishedAudit): string {
 }
 
 function foundInWords(found: number, decided: number, claims: number, isWhole: boolean): string {
-  if (found > 0) return `${many(found)} of ${counted(claims, 'claim')} ${found === 1 ? 'has' : 'have'} findings.`;
+  if (found > 0) return `${decidedOf(decided, claims)}: ${many(found)} ${found === 1 ? 'has' : 'have'} findings.`;
   if (decided === 0) return `None of ${counted(claims, 'claim')} was decided: a person must look.`;
-  if (!isWhole) return `${many(decided)} of ${counted(claims, 'claim')} ${were(decided)} decided, with no finding.`;
+  if (!isWhole) return `${decidedOf(decided, claims)}, with no finding.`;
   const all = claims === 1 ? 'The 1 claim was audited' : `All ${many(claims)} claims were audited`;
   return `${all}. Nothing was found that was billed otherwise than it should be.`;
 }
+
+const decidedOf = (decided: number, claims: number): string =>
+  decided === claims && claims > 1
+    ? `All ${many(claims)} claims were decided`
+    : `${many(decided)} of ${counted(claims, 'claim')} ${were(decided)} decided`;
 
 const many = (count: number): string => count.toLocaleString('en-US');
 const were = (count: number): string => (count === 1 ? 'was' : 'were');
@@ -61,7 +70,7 @@ export function firstInWords(claims: readonly FoundInClaim[]): string {
 
 /** What became of the rows, in sentences. Of the claims each is counted once. */
 export function countsInWords({ counts, forPersons }: FinishedAudit): readonly string[] {
-  const { rows, claims, same, withFindings, forPersonsAlone, sameUnpaid, netted, otherCodes } = counts;
+  const { rows, claims, same, withFindings, forPersonsAlone, sameUnpaid, netted, otherCodes, limitOfDay } = counts;
   const both = forPersons.length - forPersonsAlone;
   return [
     `${counted(rows, 'row')} with ${counted(claims, 'claim')} of the drug that ${claims === 1 ? 'stands' : 'stand'}.`,
@@ -69,6 +78,7 @@ export function countsInWords({ counts, forPersons }: FinishedAudit): readonly s
     `Open, for a person: ${many(forPersonsAlone)}.`,
     both > 0 ? `Of those with a finding ${many(both)} ${both === 1 ? 'has' : 'have'} something open too.` : '',
     sameUnpaid > 0 ? `Billed as due, but nothing was paid: ${counted(sameUnpaid, 'claim')}.` : '',
+    `The tables of daily limits (MUE) cover ${mueDays}: the days of ${counted(limitOfDay, 'claim')}.`,
     netted > 0 ? `${counted(netted, 'row')} taken back, replaced or sent again, and not counted twice.` : '',
     otherCodes > 0 ? `${counted(otherCodes, 'row')} of other codes, not looked at.` : '',
   ].filter((says) => says !== '');
@@ -113,7 +123,7 @@ export function openInWords(forPersons: readonly ForPerson[]): string {
 
 /** "BCBS, plan’s rule not known: 31". */
 export const openKindInWords = ({ payer, kind, claims }: OpenKind): string =>
-  `${payer}, ${inSentence(questionTitle({ kind }))}: ${many(claims)}`;
+  `${payer}, ${inText(questionTitle({ kind }))}: ${many(claims)}`;
 
 export type UnreadKind = { readonly problem: string; readonly lines: readonly number[] };
 
@@ -146,6 +156,20 @@ export function riskInWords(risk: AtRisk | null): string {
     : told.map((way) => `${formatMoney(risk[way])} ${wayTitles[way].toLowerCase()}`).join(', ');
 }
 
+/** "March 2026: 4, $1,200.00 to return; …": how many findings each group has and its money, on one line. */
+export const sumsInWords = (sums: readonly AuditSum[]): string =>
+  [
+    ...sums.slice(0, mostSums).map(sumInWords),
+    ...(sums.length > mostSums ? [`and ${many(sums.length - mostSums)} more`] : []),
+  ].join('; ');
+
+const mostSums = 13;
+
+function sumInWords({ name, findings, risk, unpriced }: AuditSum): string {
+  const money = findings === unpriced ? 'money not known' : riskInWords(risk);
+  return `${name}: ${many(findings)}, ${money}`;
+}
+
 /** Of what the money of a finding is told; all but what was paid is an estimate. */
 export const priceWords = {
   paid: 'the part of what was paid',
@@ -176,11 +200,52 @@ export const aboutInWords = ({ lines, patient, claimNumber, day, payer, biller }
     .filter((each) => each !== '')
     .join(' · ');
 
-/** Until when it can be done, or that this day passed before the audit. */
-export const byInWords = ({ by }: Remedy, madeOn: IsoDate): string => {
-  if (!by) return 'No day on file';
-  return by < madeOn ? `Day passed: ${formatDate(by)}` : `By ${formatDate(by)}`;
-};
+/** Until when it can be done, or that this day passed before the audit; and until when the claim can be mended. */
+export function byInWords({ by, mendBy, noticeFrom }: Remedy, madeOn: IsoDate): string {
+  const told = (last: IsoDate) => (last < madeOn ? `day passed: ${formatDate(last)}` : `by ${formatDate(last)}`);
+  const mend = mendBy ? `; mend the claim ${told(mendBy)}` : '';
+  if (by) return `${asSentence(told(by))}${mend}`;
+  return noticeFrom ? `In time only if the notice is dated ${formatDate(noticeFrom)} or later` : 'No day on file';
+}
+const asSentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** The last day that comes first, of whatever is to be done. */
+export function nearestInWords(findings: readonly AuditFinding[], madeOn: IsoDate): string {
+  const days = findings.flatMap(({ remedy, lines }) =>
+    [remedy.by, remedy.mendBy].flatMap((last) => (last && last >= madeOn ? [{ last, lines, remedy }] : [])),
+  );
+  const [first] = days.toSorted((one, other) => (one.last < other.last ? -1 : one.last > other.last ? 1 : 0));
+  if (!first) return '';
+  const { last, lines, remedy } = first;
+  const what = last === remedy.by ? actionTitles[remedy.action] : 'Mend the claim';
+  const whose = inText(linesInWords(lines));
+  return `The nearest last day on file is ${formatDate(last)}: ${inText(what)}, ${whose}.`;
+}
+
+/** What is to be collected, and for what of it the time is over or may be: how much, and why. */
+export type LateMoney = { readonly passed: Money; readonly ifNoticeIsLate: Money; readonly noticeFrom: IsoDate | null };
+
+export function lateMoneyOf(findings: readonly AuditFinding[], madeOn: IsoDate): LateMoney {
+  const sumOf = (is: (remedy: Remedy) => boolean) =>
+    sumOfMoney(findings.flatMap(({ remedy, risk }) => (risk && is(remedy) ? risk.toCollect : [])));
+  return {
+    passed: sumOf(({ by }) => by !== null && by < madeOn),
+    ifNoticeIsLate: sumOf(({ noticeFrom }) => noticeFrom !== undefined),
+    noticeFrom: findings.flatMap(({ remedy: { noticeFrom } }) => noticeFrom ?? [])[0] ?? null,
+  };
+}
+
+/** The same as a sentence for each; none where all is in time. */
+export function lateInWords(findings: readonly AuditFinding[], madeOn: IsoDate): readonly string[] {
+  const { passed, ifNoticeIsLate, noticeFrom } = lateMoneyOf(findings, madeOn);
+  return [
+    passed.tenthsOfCent > 0 ? `Of what is to collect, the last day has passed for ${formatMoney(passed)}.` : '',
+    noticeFrom && ifNoticeIsLate.tenthsOfCent > 0
+      ? `Of what is to collect, ${formatMoney(ifNoticeIsLate)} can be appealed only if its notice is dated ` +
+        `${formatDate(noticeFrom)} or later.`
+      : '',
+  ].filter((says) => says !== '');
+}
 
 const questionTitles = {
   'no-container': 'No container told',
@@ -206,6 +271,7 @@ const columnsOfFile = [
   'day',
   'payer',
   'biller',
+  'kind',
   'cause',
   'billed',
   'due',
@@ -217,31 +283,65 @@ const columnsOfFile = [
   'what_to_do',
   'how',
   'by',
+  'mend_claim_by',
+  'by_when',
   'rules',
 ] as const;
 
-/** Every finding as a row of a file for spreadsheets; money that is not known is blank. */
-export const findingsCsv = (findings: readonly AuditFinding[]): string =>
-  asFile([columnsOfFile, ...findings.map((finding) => cellsOf(finding).map(guarded))]);
+type Cells = Readonly<Record<(typeof columnsOfFile)[number], string>>;
 
-const cellsOf = (finding: AuditFinding): readonly string[] => {
-  const { risk, remedy, ...of } = finding;
-  return [
-    of.lines.join(' '),
-    of.patient,
-    of.claimNumber,
-    of.day,
-    of.payer,
-    of.biller,
-    causeTitles[of.cause],
-    of.billed,
-    of.due,
-    of.why,
-    ...ways.map((way) => (risk ? digitsOfMoney(risk[way]) : '')),
-    pricesInWords([finding]),
-    actionTitles[remedy.action],
-    remedy.says,
-    remedy.by ?? '',
-    [checkId(of.cause), ...of.rows, ...remedy.rows].join(' | '),
-  ];
-};
+/** All that was found, that a person must decide and that was not audited, as a file; money not known is blank. */
+export function findingsCsv({ findings, forPersons, unread }: FinishedAudit): string {
+  const rows = [...findings.map(cellsOfFinding), ...forPersons.map(cellsOfOpen), ...unread.map(cellsOfUnread)];
+  return asFile([columnsOfFile, ...rows.map((cells) => columnsOfFile.map((column) => guarded(cells[column])))]);
+}
+
+const noCells = Object.fromEntries(columnsOfFile.map((column) => [column, ''])) as Cells;
+
+const cellsOfClaim = ({ lines, patient, claimNumber, day, payer, biller, billed, due }: AuditFinding | ForPerson) => ({
+  ...noCells,
+  rows: lines.join(' '),
+  patient,
+  claim: claimNumber,
+  day,
+  payer,
+  biller,
+  billed,
+  due,
+});
+
+function cellsOfFinding(finding: AuditFinding): Cells {
+  const { risk, remedy, cause, why, rows } = finding;
+  const money = (way: keyof AtRisk) => (risk ? digitsOfMoney(risk[way]) : '');
+  return {
+    ...cellsOfClaim(finding),
+    kind: 'finding',
+    cause: causeTitles[cause],
+    why,
+    to_return: money('toReturn'),
+    to_collect: money('toCollect'),
+    at_stake: money('atStake'),
+    money_by: pricesInWords([finding]),
+    what_to_do: actionTitles[remedy.action],
+    how: remedy.says,
+    by: remedy.by ?? '',
+    mend_claim_by: remedy.mendBy ?? '',
+    by_when: remedy.byWhen,
+    rules: [checkId(cause), ...rows, ...remedy.rows].join(' | '),
+  };
+}
+
+const cellsOfOpen = (open: ForPerson): Cells => ({
+  ...cellsOfClaim(open),
+  kind: 'for a person',
+  cause: [...new Set(open.questions.map(questionTitle))].join('; '),
+  why: open.questions.map(({ says }) => says).join(' '),
+  rules: [...new Set(open.questions.flatMap(({ rows }) => rows))].join(' | '),
+});
+
+const cellsOfUnread = ({ line, problem }: FinishedAudit['unread'][number]): Cells => ({
+  ...noCells,
+  rows: String(line),
+  kind: 'not audited',
+  why: problem,
+});

@@ -14,7 +14,7 @@ const said = (...rows: (readonly AuditRow[])[]): string => {
   const { findings, forPersons } = audit(...rows);
   const money = (risk: (typeof findings)[number]['risk']) =>
     risk
-      ? Object.entries({ return: risk.toReturn, collect: risk.toCollect, hanging: risk.hanging })
+      ? Object.entries({ return: risk.toReturn, collect: risk.toCollect, atStake: risk.atStake })
           .filter(([, { tenthsOfCent }]) => tenthsOfCent > 0)
           .map(([way, amount]) => ` ${way} ${formatMoney(amount)}`)
           .join('')
@@ -55,24 +55,24 @@ describe('one claim, held against what was due', () => {
       'waste not billed, and JZ',
       wasting,
       'J0475-JZ x3',
-      'waste-not-billed collect $187.00, jz-beside-waste hanging $560.99',
+      'waste-not-billed collect $187.00, jz-beside-waste atStake $560.99',
     ],
-    ['waste on the line of the dose with JZ', wasting, 'J0475-JZ x4', 'jz-beside-waste hanging $747.98'],
-    ['waste on the line of the dose', wasting, 'J0475 x4', 'modifier-missing hanging $747.98'],
+    ['waste on the line of the dose with JZ', wasting, 'J0475-JZ x4', 'jz-beside-waste atStake $747.98'],
+    ['waste on the line of the dose', wasting, 'J0475 x4', 'modifier-missing atStake $747.98'],
     ['waste on both lines', wasting, 'J0475 x4; J0475-JW x1', 'waste-twice return $187.00'],
     ['JW for what the rounding holds', ofForty(36), 'J0475 x4; J0475-JW x1', 'waste-twice return $187.00'],
-    ['JW taken out of the rounded dose', ofForty(36), 'J0475 x3; J0475-JW x1', 'modifier-wrong hanging $747.98'],
+    ['JW taken out of the rounded dose', ofForty(36), 'J0475 x3; J0475-JW x1', 'modifier-wrong atStake $747.98'],
     ['more waste than was due', wasting, 'J0475 x3; J0475-JW x2', 'waste-twice return $187.00'],
     ['less waste than was due', ofForty(15), 'J0475 x2; J0475-JW x1', 'waste-not-billed collect $187.00'],
-    ['JZ beside JW', wasting, 'J0475-JZ x3; J0475-JW x1', 'jz-beside-waste hanging $747.98'],
-    ['JZ missing', all, 'J0475 x4', 'modifier-missing hanging $747.98'],
-    ['a modifier that no drug takes', all, 'J0475-JZ-59 x4', 'modifier-wrong hanging $747.98'],
+    ['JZ beside JW', wasting, 'J0475-JZ x3; J0475-JW x1', 'jz-beside-waste atStake $747.98'],
+    ['JZ missing', all, 'J0475 x4', 'modifier-missing atStake $747.98'],
+    ['a modifier that no drug takes', all, 'J0475-JZ-59 x4', 'modifier-wrong atStake $747.98'],
     ['one that the facts may call for', all, 'J0475-JZ-TB x4', '? modifier-not-told'],
     [
       'TB is due',
       ofForty(40, { bought340b: true, setting: 'hospital-outpatient' }),
       'J0475-JZ x4',
-      'modifier-missing hanging $747.98',
+      'modifier-missing atStake $747.98',
     ],
     ['the code of the trial', all, 'J0476-JZ x4', 'code collect $561.82'],
     ['a code without a price', all, 'J0428 x4', 'code unknown'],
@@ -102,10 +102,10 @@ describe('one claim, held against what was due', () => {
       'above the daily limit, and right',
       { ...ofForty(40), given: mg(90), wasted: noMass, labeled: mg(90) },
       'J0475-JZ x9',
-      'over-limit hanging $1,682.96',
+      'over-limit atStake $1,682.96',
     ],
-    ['an NDC of another strength', vial, 'J0475-JZ x4', 'ndc-strength hanging $747.98', { ndc: ndc('66794-155-02') }],
-    ['an NDC of another maker', vial, 'J0475-JZ x4', 'ndc-other hanging $747.98', { ndc: ndc('25021-679-20') }],
+    ['an NDC of another strength', vial, 'J0475-JZ x4', 'ndc-strength atStake $747.98', { ndc: ndc('66794-155-02') }],
+    ['an NDC of another maker', vial, 'J0475-JZ x4', 'ndc-other atStake $747.98', { ndc: ndc('25021-679-20') }],
     ['the NDC of the container', vial, 'J0475-JZ x4', '', { ndc: ndc('66794-157-02') }],
     ['a trial', { ...trial, labeled: trial.given, dateOfService, preparedOn }, 'J0476-JZ x1', ''],
     [
@@ -139,6 +139,8 @@ describe('what needs a person is not decided', () => {
       'J0475 x7; J0475-JW x1',
       'over-containers return $747.98, ? plan-rule',
     ],
+    ['its waste on both lines', plan, 'J0475 x4; J0475-JW x1', 'waste-twice return $187.00, ? plan-rule'],
+    ['more waste than there was', plan, 'J0475 x3; J0475-JW x2', 'waste-twice return $187.00, ? plan-rule'],
     ['a route without a code', { ...all, route: 'intravenous', purpose: 'other-injection' }, 'J0475 x4', '? held'],
     ['drug that is not accounted for', { ...all, given: mg(35) }, 'J0475-JZ x4', '? held'],
     ['a service after today', { ...all, preparedOn: day('2026-10-04') }, 'J0475-JZ x5', '? facts'],
@@ -185,9 +187,9 @@ describe('preauthorization', () => {
 
   it.each<readonly [string, Encounter['priorAuthorization'], string]>([
     ['within it', approved, ''],
-    ['a day after it', ended, 'outside-authorization hanging $747.98'],
-    ['too few units left', { ...approved, unitsUsed: unitsOf(8) }, 'outside-authorization hanging $373.99'],
-    ['denied', { status: 'denied' }, 'outside-authorization hanging $747.98'],
+    ['a day after it', ended, 'outside-authorization atStake $747.98'],
+    ['too few units left', { ...approved, unitsUsed: unitsOf(8) }, 'outside-authorization atStake $373.99'],
+    ['denied', { status: 'denied' }, 'outside-authorization atStake $747.98'],
     ['still asked for', { status: 'pending' }, '? authorization'],
     ['not told', { status: 'not-checked' }, ''],
   ])('%s', (_, priorAuthorization, expected) => {

@@ -2,6 +2,7 @@ import type { IsoDate } from '../engine/dated';
 import type { OpenedTables } from '../engine/published-tables';
 import { noUnits, unitsSum, type BillingUnits } from '../engine/quantity';
 import { cite } from '../rules/cite';
+import { mueQuarterOf } from '../rules/mue';
 import { compare, type Cause, type Difference } from './audit-compare';
 import { dueInShort, priceOfOther, type Due, type Question } from './audit-due';
 import { isDrugCode, linesInShort, type BilledLine } from './audit-line';
@@ -64,6 +65,8 @@ export type FinishedAudit = {
     readonly forPersonsAlone: number;
     /** Billed as it should be, and nothing was paid. */
     readonly sameUnpaid: number;
+    /** Claims of a day whose table of daily limits was read. */
+    readonly limitOfDay: number;
   };
   readonly total: AtRisk;
   /** Findings whose money is not known. */
@@ -148,7 +151,7 @@ const mostFirst = (one: FoundInClaim, other: FoundInClaim): number =>
 function* findingsOf(days: readonly DayOfPatient[], settings: AuditSettings, progress: (done: number) => Progress) {
   const findings: AuditFinding[] = [];
   const forPersons: ForPerson[] = [];
-  const counts = { same: 0, withFindings: 0, forPersonsAlone: 0, sameUnpaid: 0 };
+  const counts = { same: 0, withFindings: 0, forPersonsAlone: 0, sameUnpaid: 0, limitOfDay: 0 };
   const used = unitsUsedBefore(days);
   for (const [done, day] of days.entries()) {
     if (done % daysAtOnce === 0) yield progress(done);
@@ -157,6 +160,7 @@ function* findingsOf(days: readonly DayOfPatient[], settings: AuditSettings, pro
     if (differences.length > 0) findings.push(...ofDifferences(day.kept, differences, settings));
     if (day.surplus.length > 0 || day.spread.length > 0) findings.push(...ofSeveral(day, settings));
     const isFound = findings.length > before;
+    if (mueQuarterOf(day.kept.due.day)) counts.limitOfDay += 1;
     if (questions.length > 0) forPersons.push({ ...aboutOf(day.kept), questions, alsoFound: isFound });
     if (isFound) counts.withFindings += 1;
     else if (questions.length > 0) counts.forPersonsAlone += 1;

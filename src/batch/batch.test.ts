@@ -374,6 +374,12 @@ describe('what is written of a batch', () => {
     );
   });
 
+  it('the rows say where in the file each stood', () => {
+    const result = batchOf(`${csvOf([{ ...ofFile, ...dose('25', '15')[0] }])}\n\n`);
+    const [head, row] = write(result, 'rows').parts.join('').split('\r\n');
+    expect([head?.endsWith(',batch_row'), row?.endsWith(`,${result.held.placeOf(0).line}`)]).toEqual([true, true]);
+  });
+
   it('lines and JSON lines hold each row that may leave, and say how many do not', () => {
     const result = batchOf(
       csvOf([

@@ -39,7 +39,7 @@ export type BatchResult = {
 export type Progress = { readonly done: number; readonly of: number; readonly rows: number };
 
 /** Columns of a written file behind those of the file that was read: no column of a batch has their names. */
-export const addedColumns = ['batch_status', 'batch_lines', 'batch_to_do'] as const;
+export const addedColumns = ['batch_status', 'batch_lines', 'batch_to_do', 'batch_row'] as const;
 
 const rowsAtOnce = 64;
 

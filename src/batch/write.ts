@@ -68,7 +68,7 @@ const textOf: Readonly<Record<Exclude<WrittenFile, '837P' | '837I'>, TextOf>> = 
     const read = taking((outcome) => [statusOf(outcome), linesInShort(outcome), toDo(outcome)]);
     return (place) => {
       const { row, taken } = read(place);
-      return rowOfCsv([...used.map((column) => row.cells[column]), ...taken]);
+      return rowOfCsv([...used.map((column) => row.cells[column]), ...taken, String(row.line)]);
     };
   },
   lines:
