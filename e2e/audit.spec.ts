@@ -117,8 +117,8 @@ test('last year’s export is mapped and audited: the ten claims with their wort
   expect(rows[3]).toMatch(
     /,PT-11,C-11,2026-10-11,Medicare Part B,AB,finding,.*,660\.00,0\.00,0\.00,the part of what was paid,/,
   );
-  // Twelve claims, one of them with two findings, below the headings and before the last line break.
-  expect(rows).toHaveLength(15);
+  // Twelve claims, one of them with two findings, and one that waits for a person; headings, and the last line break.
+  expect(rows).toHaveLength(16);
 
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);

@@ -179,6 +179,7 @@ function Unread({ unread }: Pick<FinishedAudit, 'unread'>) {
           </li>
         ))}
       </ul>
+      <p>Such a row may belong to a claim that was audited without it: look at it first.</p>
       {kinds.length > mostUnread ? <p>The {mostUnread} most frequent causes stand here.</p> : null}
     </section>
   );

@@ -78,7 +78,7 @@ export function countsInWords({ counts, forPersons }: FinishedAudit): readonly s
     `Open, for a person: ${many(forPersonsAlone)}.`,
     both > 0 ? `Of those with a finding ${many(both)} ${both === 1 ? 'has' : 'have'} something open too.` : '',
     sameUnpaid > 0 ? `Billed as due, but nothing was paid: ${counted(sameUnpaid, 'claim')}.` : '',
-    `The tables of daily limits (MUE) cover ${mueDays}: the days of ${counted(limitOfDay, 'claim')}.`,
+    `The daily limit (MUE) of its own day was read for ${many(limitOfDay)} of these claims: for ${mueDays}.`,
     netted > 0 ? `${counted(netted, 'row')} taken back, replaced or sent again, and not counted twice.` : '',
     otherCodes > 0 ? `${counted(otherCodes, 'row')} of other codes, not looked at.` : '',
   ].filter((says) => says !== '');
