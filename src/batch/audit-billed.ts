@@ -7,9 +7,9 @@ import { readDay } from '../answers/claim-readers';
 import { readCode, readMoney, readReference, readUnits } from '../answers/read-answers';
 import { readNdcAnswer } from '../answers/read-drug-code';
 import { remembered } from '../answers/remembered';
-import type { AuditRow } from './audit';
+import { patientAndDay, type AuditRow } from './audit';
 import { dueReader } from './audit-due';
-import type { BilledLine } from './audit-line';
+import { isDrugCode, type BilledLine } from './audit-line';
 import { specOf, type BatchRow, type Column } from './columns';
 import type { JudgedOutcome } from './outcome';
 
@@ -165,11 +165,20 @@ export function auditTaker(): (outcome: Told) => TakenOfRow {
 /** Makes rows of the file into rows of the audit, with what was taken of their claims. */
 export function billedRowReader(today: IsoDate): (row: BatchRow, taken: TakenOfRow) => AuditRow {
   const readBilled = billedReader(today);
+  const readDate = optionalReader('date_of_service', (text, label) => readDay(text, label, today));
+  const unread = ({ line, cells }: BatchRow, problem: string, isTorn: boolean): AuditRow => {
+    const code = asciiUpper(trimmed(cells.billed_code));
+    const isOther = !isTorn && /^[A-Z0-9]{5}$/.test(code) && !isDrugCode(code);
+    const [patient, on] = [shortOf(cells.patient_reference), readDate(cells.date_of_service)];
+    const isTold = !isOther && patient !== '' && 'value' in on && on.value !== null;
+    const none = { line, billed: null, due: null, problem };
+    return isTold && on.value ? { ...none, seemsOf: patientAndDay(patient, on.value) } : none;
+  };
   return (row, { due, problem, isTorn }) => {
     const { line } = row;
-    if (isTorn && problem !== null) return { line, billed: null, due: null, problem };
+    if (isTorn && problem !== null) return unread(row, problem, true);
     const reading = readBilled(row);
-    if ('problem' in reading) return { line, billed: null, due: null, problem: `${reading.problem}.` };
+    if ('problem' in reading) return unread(row, `${reading.problem}.`, false);
     return { line, billed: reading.value, due, problem };
   };
 }

@@ -25,6 +25,7 @@ export type Question = {
     | 'no-units'
     | 'two-drugs'
     | 'rows-differ'
+    | 'row-not-read'
     | 'modifier-not-told'
     | 'ndc-not-on-file'
     | 'limit-not-read'

@@ -90,6 +90,25 @@ it('a row with another number of cells is not audited, whatever stands in them, 
   expect(counts).toMatchObject({ rows: 13, claims: 6, withFindings: 2 });
 });
 
+it.each([
+  ['with a cell too many', 'J0475,1,JW,,300.00,142.27,C-2,AB', 'J0475,1,JW,,300.00,142.27,C-2,AB,more'],
+  ['cut short', ',15,40,J0475,1,JW,,300.00,142.27,C-2,AB', ''],
+  ['whose units are no number', 'J0475,1,JW', 'J0475,one,JW'],
+])('a claim of whose day a row %s is left to a person: what seems to be missing may stand there', (_, good, bad) => {
+  const { findings, forPersons, unread } = auditOfText(file.replace(good, bad));
+  expect(unread.map(({ line }) => line)).toEqual([4, 11]);
+  expect(findings.filter(({ patient }) => patient === 'PT-2')).toEqual([]);
+  expect(forPersons.map(({ patient, questions }) => `${patient} ${questions.map(({ kind }) => kind).join()}`)).toEqual([
+    'PT-2 row-not-read',
+    'PT-6 no-container',
+  ]);
+});
+
+it('a row of another code that cannot be read keeps no claim of the drug open', () => {
+  const { forPersons, unread } = auditOfText(file.replace('62370,1', '62370,'));
+  expect([unread.map(({ line }) => line), forPersons.map(({ patient }) => patient)]).toEqual([[11, 12], ['PT-6']]);
+});
+
 it('a session audits the file that it ran, and its record names the file by its hash', async () => {
   const session = new BatchSession(slicesOf({ sliceMs: 1, now: () => 0, pause: () => Promise.resolve() }));
   const opened = await session.open({ file: new Blob([file]), delimiter: undefined });

@@ -255,6 +255,7 @@ const questionTitles = {
   'no-units': 'No code with a unit',
   'two-drugs': 'Two drugs on one row',
   'rows-differ': 'Rows of one claim differ',
+  'row-not-read': 'A row of the day not read',
   'modifier-not-told': 'Modifier that nothing calls for',
   'ndc-not-on-file': 'NDC not on file',
   'limit-not-read': 'Daily limit not read',

@@ -14,7 +14,17 @@ import { remedyOf, type Remedy } from './audit-remedy';
 /** One row of the file, as the audit takes it. */
 export type AuditRow =
   | { readonly line: number; readonly billed: BilledLine; readonly due: Due | null; readonly problem: string | null }
-  | { readonly line: number; readonly billed: null; readonly due: null; readonly problem: string };
+  | {
+      readonly line: number;
+      readonly billed: null;
+      readonly due: null;
+      readonly problem: string;
+      /** Whose row it seems to be: reason enough to leave that day to a person, and for nothing else. */
+      readonly seemsOf?: string;
+    };
+
+/** One patient and day, as rows are put together by them. */
+export const patientAndDay = (patient: string, day: IsoDate): string => `${patient.toLowerCase()}\n${day}`;
 
 /** Whom and which rows a finding or a question is about. */
 type About = {
@@ -88,10 +98,13 @@ export function auditOf(rows: readonly AuditRow[], settings: AuditSettings): Fin
 export function* auditInSteps(rows: readonly AuditRow[], settings: AuditSettings): Generator<Progress, FinishedAudit> {
   const unread: { line: number; problem: string }[] = [];
   const entries: AuditEntry[] = [];
+  const withUnread = new Set<string>();
   let otherCodes = 0;
   for (const row of rows) {
-    if (row.billed === null) unread.push({ line: row.line, problem: row.problem });
-    else if (isDrugCode(row.billed.code)) entries.push(row);
+    if (row.billed === null) {
+      unread.push({ line: row.line, problem: row.problem });
+      if (row.seemsOf !== undefined) withUnread.add(row.seemsOf);
+    } else if (isDrugCode(row.billed.code)) entries.push(row);
     else otherCodes += 1;
   }
   const of = rows.length;
@@ -101,7 +114,7 @@ export function* auditInSteps(rows: readonly AuditRow[], settings: AuditSettings
     const problems = new Map(rows.map(({ line, problem }) => [line, problem]));
     for (const { line } of loose) unread.push({ line, problem: problems.get(line) ?? noFacts });
   }
-  const found = yield* findingsOf(days, settings, (done) => half(days.length + done, days.length));
+  const found = yield* findingsOf(days, withUnread, settings, (done) => half(days.length + done, days.length));
   const findings = byClaim(found.findings)
     .sort(mostFirst)
     .flatMap((claim) => claim.findings);
@@ -148,14 +161,23 @@ const lineOf = ({ findings }: FoundInClaim): number => findings[0]?.lines[0] ?? 
 const mostFirst = (one: FoundInClaim, other: FoundInClaim): number =>
   compareRisk(one.risk, other.risk) || other.unpriced - one.unpriced || lineOf(one) - lineOf(other);
 
-function* findingsOf(days: readonly DayOfPatient[], settings: AuditSettings, progress: (done: number) => Progress) {
+function* findingsOf(
+  days: readonly DayOfPatient[],
+  withUnread: ReadonlySet<string>,
+  settings: AuditSettings,
+  progress: (done: number) => Progress,
+) {
   const findings: AuditFinding[] = [];
   const forPersons: ForPerson[] = [];
   const counts = { same: 0, withFindings: 0, forPersonsAlone: 0, sameUnpaid: 0, limitOfDay: 0 };
   const used = unitsUsedBefore(days);
   for (const [done, day] of days.entries()) {
     if (done % daysAtOnce === 0) yield progress(done);
-    const { differences, questions } = compare(day.kept, settings.tables, () => used.get(day.kept) ?? noUnits);
+    const { differences, questions } = compare(
+      asFarAsRead(day.kept, withUnread),
+      settings.tables,
+      () => used.get(day.kept) ?? noUnits,
+    );
     const before = findings.length;
     if (differences.length > 0) findings.push(...ofDifferences(day.kept, differences, settings));
     if (day.surplus.length > 0 || day.spread.length > 0) findings.push(...ofSeveral(day, settings));
@@ -173,6 +195,19 @@ function* findingsOf(days: readonly DayOfPatient[], settings: AuditSettings, pro
 }
 
 const daysAtOnce = 64;
+
+/** A claim of whose patient and day a row could not be read: what that row billed may be what seems to be missing. */
+function asFarAsRead(claim: StandingClaim, withUnread: ReadonlySet<string>): StandingClaim {
+  const patient = claim.lines[0]?.patient ?? '';
+  if (withUnread.size === 0 || !withUnread.has(patientAndDay(patient, claim.due.day))) return claim;
+  return { ...claim, questions: [...claim.questions, rowNotRead] };
+}
+
+const rowNotRead: Question = {
+  kind: 'row-not-read',
+  says: 'A row of this patient and day could not be read. It stands among those that were not audited.',
+  rows: cite('5 same claim'),
+};
 
 const aboutOf = ({ number, lines, due }: StandingClaim): About => ({
   lines: lines.map(({ line }) => line),
