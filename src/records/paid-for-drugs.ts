@@ -2,7 +2,7 @@ import type { WorksheetText } from '../answers/worksheet-text';
 import { drugLinesOf, linesOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { noMoney, sumOfMoney, type Money } from '../engine/quantity';
-import { standingAnswers, type Answer } from '../remittance/answers';
+import { ofLastPayer, standingAnswers, type Answer } from '../remittance/answers';
 import { answersIn } from '../remittance/kept-answers';
 import { matchLines, type LineMatch } from '../remittance/match-lines';
 import { ofPatient } from '../remittance/outcome';
@@ -44,14 +44,10 @@ function paidByAnswers(answers: readonly Answer[], claim: PreparedClaim): Money 
   const paid = ofDrugs.flatMap(({ line }) => line.paid ?? []);
   if (isUnclear || paid.length < ofDrugs.length) return null;
   // What a payer left to the patient was asked of the payer behind it.
-  const last = Math.max(...answers.map(placeOf));
+  const last = ofLastPayer(answers);
   const owed = each
-    .filter(({ answer }) => placeOf(answer) === last)
+    .filter(({ answer }) => last.includes(answer))
     .flatMap(({ matches }) => matches.filter(isOfDrug))
     .map(({ line }) => ofPatient(line.adjustments));
   return sumOfMoney([...paid, ...owed]);
 }
-
-/** CLP02: as which payer it was worked out, sent on or not. */
-const placeOf = ({ claim: { status } }: Answer): number =>
-  ['2', '20'].includes(status) ? 2 : ['3', '21'].includes(status) ? 3 : 1;
