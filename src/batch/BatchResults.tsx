@@ -12,6 +12,9 @@ const inThousands = (count: number): string => count.toLocaleString('en-US');
 /** "12 MB": whole megabytes, rounded up. */
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1_000_000)} MB`;
 
+/** Bytes of a file from which on its memory is worth a word. */
+const toldFrom = 10_000_000;
+
 /** What became of the rows: how many of each, the table of those looked at, and the files of them. */
 export function BatchResults({ summary, ...others }: BatchResultsProps) {
   const [filter, setFilter] = useState<RowFilter>({ status: null, cause: null });
@@ -24,8 +27,10 @@ export function BatchResults({ summary, ...others }: BatchResultsProps) {
           .filter((status) => counts[status] > 0)
           .map((status) => `${wordsOfStatus[status]}: ${inThousands(counts[status])}`)
           .join('. ')}
-        .{blankRows > 0 ? ` Blank rows left out: ${inThousands(blankRows)}.` : ''} They take {megabytes(heldBytes)} of
-        memory beside the {megabytes(fileBytes)} of the file.
+        .{blankRows > 0 ? ` Blank rows left out: ${inThousands(blankRows)}.` : ''}
+        {fileBytes >= toldFrom
+          ? ` They take ${megabytes(heldBytes)} of memory beside the ${megabytes(fileBytes)} of the file.`
+          : ''}
       </p>
       <Filters summary={summary} filter={filter} onFilter={setFilter} />
       <BatchTable key={`${filter.status} ${filter.cause}`} filter={filter} ask={others.ask} />
