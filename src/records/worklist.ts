@@ -14,7 +14,7 @@ import { letterAbout } from '../remittance/kept-letters';
 import { lettersFor, togetherInLetters } from '../remittance/letter';
 import { nextStepsOf, nextStepWords, type NextStep } from '../remittance/next-steps';
 import { shareOf, type Share } from '../remittance/outcome';
-import type { RemittedClaim } from '../remittance/remittance';
+import { emptyClaim } from '../remittance/read-835';
 import { wayOf } from '../rules/denial-on-claim';
 import { readRemittanceCode } from '../rules/read-remittance';
 import { cameBackShort } from './came-back';
@@ -151,32 +151,6 @@ function typedToDo(worked: Worked, today: IsoDate): ToDo | null {
   return { kind: 'answered', says: `${nextStepWords['bill-patient']}.`, atStake: patientOwes, deadline: null };
 }
 
-/** An answer of which only codes are told. */
-const bare: RemittedClaim = {
-  at: null,
-  controlNumber: '',
-  status: '',
-  charge: null,
-  paid: null,
-  patientOwes: null,
-  filing: '',
-  payerNumber: '',
-  frequency: '',
-  patient: null,
-  insured: null,
-  corrected: null,
-  sentOnTo: '',
-  rightPayer: '',
-  from: null,
-  through: null,
-  received: null,
-  lines: [],
-  isCut: false,
-  adjustments: [],
-  remarks: [],
-  references: [],
-  holds: [],
-};
 /** Stands for an amount that is above nothing and not told. */
 const some: Money = { tenthsOfCent: 10 };
 
@@ -196,7 +170,7 @@ function typedStep(typed: string, own: PreparedClaim, { course }: Worked, today:
   };
   const { asks, steps } = nextStepsOf({
     judged,
-    claim: bare,
+    claim: emptyClaim(null),
     own,
     notice: course.cameBackOn,
     today,

@@ -270,7 +270,8 @@ function closeRemittance(reading: Reading): void {
   reading.party = null;
 }
 
-const emptyClaim = (at: number | null): ClaimDraft => ({
+/** A claim of which nothing is told yet. */
+export const emptyClaim = (at: number | null): ClaimDraft => ({
   at,
   controlNumber: '',
   status: '',
