@@ -90,7 +90,7 @@ test('last year’s export is mapped and audited: the ten claims with their wort
   ).toBeVisible();
   // Of $900.00 the part of the units too many: of 15 units 11, of 14 units 10, … of 7 units 3.
   await expect(drawer).toContainText(
-    'The first 10 of 12 claims with findings: $4,974.38 to return, $187.00 to collect, $560.99 at stake.',
+    'The first 10 of 12 claims with findings: $4,974.38 to return, $187.00 to collect, $900.00 at stake.',
   );
   const claims = drawer.getByRole('article');
   // Ten of them, and one of a plan whose rule is not known.
@@ -98,7 +98,7 @@ test('last year’s export is mapped and audited: the ten claims with their wort
   await expect(claims.nth(1)).toContainText(
     /\$660\.00 to return.*the part of what was paid.*PT-11.*Billed J0475-JZ x15, due J0475-JZ x4/,
   );
-  await expect(claims.first().filter({ hasText: 'PT-12' })).toContainText('$187.00 to collect, $560.99 at stake');
+  await expect(claims.first().filter({ hasText: 'PT-12' })).toContainText('$187.00 to collect, $900.00 at stake');
   await drawer.getByRole('button', { name: 'Show 2 more' }).click();
   await expect(claims.nth(10)).toBeInViewport();
   await expectNoViolations(page);

@@ -52,7 +52,10 @@ export function AuditReport({ audit, record }: AuditReportProps) {
       {forPersons.length > 0 ? (
         <section aria-labelledby="audit-persons">
           <h3 id="audit-persons">For a person to decide: {counted(forPersons.length, 'claim')}</h3>
-          <p>No money is worked out for what is open. An answer of a payer settles all its claims of a kind.</p>
+          <p>
+            No money is worked out for what is open. An answer of a payer settles all its claims of a kind: write it
+            into a payer profile, and make the claims again.
+          </p>
           <ul>
             {openByPayer(forPersons).map((kind) => (
               <li key={`${kind.payer} ${kind.kind}`}>{openKindInWords(kind)}</li>
@@ -105,10 +108,10 @@ const Totals = ({ audit: { findings, total, unpriced, counts }, madeOn }: Totals
 
 const HowCounted = () => (
   <p className="section-note">
-    To return: the part of what was paid for more than was due; where the rows tell no payment, an estimate. To collect:
-    due, and not billed or not paid. At stake: due, but it may be denied or taken back as it was billed. These two are
-    estimates at the limit of the day or the plan’s fee; of other payers, at Medicare’s limit. Each amount is rounded to
-    the cent once.
+    To return: the part of what was paid for more than was due. To collect: due, and not billed or not paid. At stake:
+    what was paid and is due, but may be denied or taken back as it was billed. To collect, and the others where the
+    rows tell no payment, are estimates at the limit of the day or the plan’s fee; of other payers, at Medicare’s limit.
+    Each amount is rounded to the cent once.
   </p>
 );
 

@@ -83,8 +83,8 @@ function paidFor(units: BillingUnits, lines: readonly BilledLine[]): Money | nul
 }
 
 /**
- * Money that each difference of one claim stands for; no dollar of it twice. What is to be returned is the part of what
- * was paid, where the rows tell it, and never more. Null: neither that nor a price is on file.
+ * Money that each difference of one claim stands for; no dollar of it twice. What is to be returned or at stake is the
+ * part of what was paid, where the rows tell it, and never more. Null: neither that nor a price is on file.
  */
 export function worthOf(
   due: Due,
@@ -119,6 +119,9 @@ export function worthOf(
       return byPrice({ ...noneAtRisk, toReturn: worth(over), toCollect: worth(under) });
     const units = atStake && atStake.units < free.units ? atStake : free;
     free = unitsLeft(free, units);
+    // No more can be taken back than was paid.
+    const stake = units.units > 0 && paid ? paidFor(units, lines) : null;
+    if (stake && paid) return { risk: { ...noneAtRisk, atStake: lesserMoney(stake, paid) }, by: 'paid' };
     return byPrice({ ...noneAtRisk, atStake: worth(units) });
   });
 }

@@ -54,7 +54,7 @@ it('a file as a billing system writes it is mapped, computed and audited in one 
     // 36 of the 40 units that $5,690.80 was paid for.
     '5 PT-3 CD over-containers $5,121.72 $0.00 $0.00',
     '9 PT-5 CD waste-not-billed $0.00 $187.00 $0.00',
-    '9 PT-5 CD jz-beside-waste $0.00 $0.00 $560.99',
+    '9 PT-5 CD jz-beside-waste $0.00 $0.00 $426.81',
   ]);
   expect(forPersons.map(({ patient, questions }) => `${patient} ${questions.map(({ kind }) => kind).join()}`)).toEqual([
     'PT-6 no-container',

@@ -84,12 +84,12 @@ const plants: readonly Plant[] = [
   (on) => ({ encounter: expired(on), billed: ['J0475-JZ x4'], cause: 'outside-authorization', atStake: 4 }),
 ];
 
-/** Of what a line was paid, in cents, the part of its units too many: the line with JW or the other one. */
-function partOfPaid({ billed, cause, returned = 0 }: Planted, paidCents: bigint): bigint {
+/** Of what a line was paid, in cents, the part of its units too many or at stake: the line with JW or the other one. */
+function partOfPaid({ billed, cause, returned = 0, atStake = returned }: Planted, paidCents: bigint): bigint {
   const lines = (billed.at(-1) ?? '').split('; ');
   const line = lines.find((each) => each.includes('JW') === (cause === 'waste-twice')) ?? '';
   const units = BigInt(line.split(' x')[1] ?? '1');
-  return (2n * paidCents * BigInt(returned) + units) / (2n * units);
+  return (2n * paidCents * BigInt(atStake) + units) / (2n * units);
 }
 
 /** Claims that are right: one row, two rows, taken back and billed again, denied and sent again, other codes. */
@@ -142,7 +142,7 @@ it('finds the 200 planted errors among 1,000 rows and no other, and their money 
     expected.push(`${patient} ${cause}`);
     for (const [way, of10th] of Object.entries(units) as [keyof typeof due, number][])
       due[way] +=
-        way === 'returned' && paidCents !== null
+        way !== 'collected' && paidCents !== null
           ? partOfPaid(planted, paidCents)
           : // Tenths of a cent to whole cents, half a cent up.
             (BigInt(of10th) * limits[of] + 5n) / 10n;
