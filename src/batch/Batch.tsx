@@ -69,7 +69,7 @@ type ToClaimsProps = Pick<BatchProps, 'clinic' | 'onMappings'> & {
 /** How the columns are read and what the payers are, and the buttons that make claims of the rows. */
 function ToClaims({ batch, isBlocked, clinic, onMappings }: ToClaimsProps) {
   const { opened, mapping, payers, running } = batch;
-  const [disabled, profiles] = [running !== null, clinic.profiles];
+  const [disabled, profiles] = [running !== null || isBlocked, clinic.profiles];
   if (!opened) return null;
   return (
     <>

@@ -175,6 +175,9 @@ export function payerReader(
 /** A text as payers are told apart by: capitals and spaces do not count, signs do. */
 export const payerKey = (text: string): string => asciiLower(text.normalize('NFKC')).replace(/\s+/g, ' ').trim();
 
+/** Words by which a name is of who pays behind that payer, or of no such payer. */
+const behindOrNone = ['supplement', 'supplemental', 'supp', 'medigap', 'secondary', 'no', 'not', 'non', 'former'];
+
 /**
  * The one payer type that a longer name holds: “UHC Medicare Advantage”. Undefined where it holds none, or words that
  * may be two.
@@ -183,6 +186,7 @@ export function payerTypeWithin(text: string): Payer | undefined {
   const words = asciiLower(text.normalize('NFKC'))
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
+  if (words.some((word) => behindOrNone.includes(word))) return undefined;
   const held = new Set<string>();
   for (let at = 0; at < words.length;) {
     const long = [4, 3, 2, 1].find((length) => typesCalled(words.slice(at, at + length)).length > 0) ?? 0;

@@ -95,6 +95,10 @@ describe('the payers of a file', () => {
     ['Patient First Plan', undefined],
     ['Medicaid and Medicare Part B', undefined],
     ['BCBS', undefined],
+    ['Medicare Part B Supplement AARP', undefined],
+    ['Part B Medigap', undefined],
+    ['Medicaid Secondary', undefined],
+    ['No Medicaid', undefined],
   ])('of “%s” the type is %s', (text, type) => {
     expect(payerTypeWithin(text)).toBe(type);
   });

@@ -21,6 +21,11 @@ export const placeOfPayer = ({ payer }: Mapping): number | undefined =>
 export function usePayers(profiles: readonly PayerProfile[]) {
   const [{ texts, told }, setState] = useState<PayersState>({ texts: null, told: [] });
   const looked = useRef<Promise<TextsOfFile | null>>(Promise.resolve(null));
+  const counting = useRef<readonly PayerOfText[]>(told);
+  const show = (found: TextsOfFile | null, counts: readonly PayerOfText[]) => {
+    counting.current = counts;
+    setState({ texts: found, told: counts });
+  };
   /** The same list where nothing is proposed. */
   const withProposed = (before: readonly PayerOfText[], found: TextsOfFile | null): readonly PayerOfText[] => {
     const proposed = found ? proposedPayers(found.texts, profiles, before) : [];
@@ -38,16 +43,19 @@ export function usePayers(profiles: readonly PayerProfile[]) {
     const place = placeOfPayer(mapping);
     const looking = place === undefined ? Promise.resolve(null) : textsOf(session, place);
     looked.current = looking;
-    setState({ texts: null, told: kept });
+    show(null, kept);
     const found = await looking;
     const counts = withProposed(kept, found);
-    if (looked.current === looking) setState({ texts: found, told: counts });
+    if (looked.current === looking) show(found, counts);
     return counts;
   };
   const say = (text: string, chosen: Pick<PayerOfText, 'payer' | 'profile'> | null) =>
-    setState((before) => ({ ...before, told: withPayer(before.told, text, chosen) }));
+    show(texts, withPayer(counting.current, text, chosen));
   /** What was said, and what is proposed once the column was looked through: what the page then shows. */
-  const settled = async () => withProposed(told, await looked.current);
+  const settled = async () => {
+    await looked.current;
+    return counting.current;
+  };
   return { texts, told, look, say, settled };
 }
 

@@ -1,3 +1,4 @@
+import { warningsAmong } from './duplicates';
 import { describe, expect, it } from 'vitest';
 import { emptyWorksheet } from '../answers/worksheet-text';
 import { keptClaim, readKept, rowsOf, today } from './day.fixture';
@@ -101,6 +102,21 @@ describe('a claim that came back', () => {
     const [returned] = rowsTogether(rowsOf(denied, keptClaim(2, { corrects: 'id-1', madeFrom })), new Map(), today);
     expect(returned?.reason).toBe('A new claim of its own is kept.');
   });
+});
+
+it('a claim that Part B takes for a duplicate keeps the first one on the list, and asks for no money', () => {
+  const ofMedicare = { payer: 'medicare-part-b' } as const;
+  const sent = { ...emptyWorksheet.course, sentOn: '11/25/2026', cameBackOn: '11/25/2026', paid: '0' };
+  const rows = rowsOf(
+    keptClaim(1, { ...ofMedicare, course: sent, remittanceCode: 'CO-50' }),
+    keptClaim(1, { ...ofMedicare, recordId: 'id-2', corrects: 'id-1' }),
+  );
+  const together = rowsTogether(rows, warningsAmong(rows), today);
+  expect(together.map(({ status, toDo }) => [status, toDo?.says])).toEqual([
+    ['denied', 'Denied. Appeal.'],
+    ['fix-first', 'Do not send it. Ask for a reopening of the claim that was sent.'],
+  ]);
+  expect(together[1]?.toDo?.deadline).toBeNull();
 });
 
 it('a ready claim that uses more of its authorization than was approved is in review; others stay as they are', () => {

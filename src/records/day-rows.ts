@@ -4,7 +4,7 @@ import { asciiUpper } from '../engine/ascii';
 import type { Office } from '../engine/clinic-file';
 import { covers, formatDate, type IsoDate, type Span } from '../engine/dated';
 import type { Status } from '../engine/prepared-claim';
-import { formatMoney } from '../engine/quantity';
+import { formatMoney, noMoney } from '../engine/quantity';
 import { drugLinesOf, linesOf } from '../engine/claim-lines';
 import { lineInShort } from '../results/lines-as-text';
 import { reasonInShort, statusWords, worstOf } from '../results/words';
@@ -141,7 +141,10 @@ export function rowsTogether(
   warnings: ReadonlyMap<string, readonly Warning[]>,
   today: IsoDate,
 ): readonly DayRow[] {
-  const corrected = new Map(rows.map(({ record }) => [record.corrects, record.madeFrom.as]));
+  const isSentTwice = ({ id }: DayRow): boolean => (warnings.get(id) ?? []).some(({ kind }) => kind === 'sent-before');
+  const corrected = new Map(
+    rows.filter((row) => !isSentTwice(row)).map(({ record }) => [record.corrects, record.madeFrom.as]),
+  );
   const withNext = new Set(
     rows.map(({ record: { madeFrom } }) => (madeFrom.as === 'next-payer' ? madeFrom.claim : '')).filter(Boolean),
   );
@@ -155,9 +158,18 @@ export function rowsTogether(
         reason: `A ${as === 'new' ? 'new' : 'corrected'} claim of its own is kept.`,
         toDo: null,
       } as const;
-    return { ...row, ...standsAmong(row.status, warnings.get(row.id) ?? []) };
+    const among = standsAmong(row.status, warnings.get(row.id) ?? []);
+    return { ...row, ...among, ...(isSentTwice(row) && row.toDo?.kind === 'send' ? { toDo: insteadOfSending } : {}) };
   });
 }
+
+/** Of a second claim that Part B would take for a duplicate: the money and the day are those of the first one. */
+const insteadOfSending: ToDo = {
+  kind: 'send',
+  says: 'Do not send it. Ask for a reopening of the claim that was sent.',
+  atStake: noMoney,
+  deadline: null,
+};
 
 /** What is left to do about a claim once the one to the next payer was made. */
 const withNextPayer = (row: DayRow, today: IsoDate): DayRow => ({

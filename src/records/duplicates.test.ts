@@ -64,6 +64,13 @@ describe('two claims of one patient', () => {
     },
   );
 
+  it('what a claim corrects is told before any other of the day', () => {
+    const sent = keptClaim(1, { ...ofMedicare, course: { ...keptClaim(1).course, sentOn: '11/25/2026' } });
+    const correction = other({ ...ofMedicare, corrects: 'id-1' });
+    const third = keptClaim(1, { ...ofMedicare, recordId: 'id-3' });
+    expect(new Map(among(third, sent, correction) as [string, string[]][]).get('id-2')).toEqual(['sent-before']);
+  });
+
   it.each([
     ['another day', other({ dateOfService: '11/24/2026' })],
     ['a day that cannot be read', other({ dateOfService: 'x' })],

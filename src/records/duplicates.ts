@@ -62,7 +62,9 @@ export function warningsOf(one: ComparedClaim, others: readonly ComparedClaim[])
     one.on === null
       ? []
       : alike.filter((each) => each.on === one.on && !isToNextPayer(one, each) && !isToNextPayer(each, one));
-  const other = ofDay.find((each) => sharedCodes(one, each).length > 0) ?? ofDay[0];
+  // What it corrects comes first: that was sent, or was not.
+  const other =
+    ofDay.find((each) => corrects(one, each)) ?? ofDay.find((each) => sharedCodes(one, each).length > 0) ?? ofDay[0];
   const { identity } = patientOf(one.record);
   const isSame = ({ record }: ClaimUnits) => differing(identity, patientOf(record).identity).length === 0;
   return [

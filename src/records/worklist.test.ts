@@ -175,6 +175,17 @@ describe('an answer that was typed', () => {
       { course: { ...course, paid: '0' }, record: { remittanceCode: 'CO-50 N211' } },
       ['answered', 'Denied. Call the payer.', '$1,200.00', ''],
     ],
+    ['written off', { course: { ...course, paid: '0' }, record: { remittanceCode: 'CO-234' } }, null],
+    [
+      'a code that only waits',
+      { course: { ...course, paid: '0' }, record: { remittanceCode: 'OA-133' } },
+      ['wait', 'Denied. Wait.', '$1,200.00', ''],
+    ],
+    [
+      'another payer, that has its claim',
+      { course: { ...course, paid: '0' }, record: { remittanceCode: 'CO-22' }, hasNext: true },
+      null,
+    ],
     ['settled', { course: { ...course, paid: '0', settledOn: '05/01/2026' } }, null],
     [
       'settled before it came back',
@@ -199,10 +210,75 @@ describe('an answer that stands in the record', () => {
     [3, ['answered', 'Send a new claim: Line 1, J0475.', '$1,200.00', 'By 03/10/2027, 294 days left.']],
     // A part that was pasted tells no day of its own: the day that was typed stands for it.
     [4, ['answered', 'Appeal: Line 1, J0475-JZ.', '$3,000.00', 'By 08/04/2026, 76 days left.']],
-    [9, ['answered', 'Ask why it was paid too little: Line 1, J0475-JZ.', '$387.61', '']],
   ])('vector %i', (number, expected) =>
     expect(inShort(toDo({ answered: vectors[number], course: { cameBackOn: '04/01/2026' } }))).toEqual(expected),
   );
+
+  it('too little is what its own payer paid, no payer behind it, and nothing before the service', () => {
+    const of = (claim: string, ...more: readonly string[]) =>
+      inShort(
+        toDo({
+          answered: partOf(claim, 'SVC*HC:J0475:JZ*300*181.47', ...more),
+          course: { cameBackOn: '04/01/2026' },
+        }),
+      );
+    const short = [
+      'answered',
+      'Ask why it was paid too little: Line 1, J0475-JZ.',
+      '$387.61',
+      'By 08/04/2026, 76 days left.',
+    ];
+    expect(of('CLP*9*1*300*181.47**MB*A9', 'CAS*CO*45*118.53')).toEqual(short);
+    expect(of('CLP*9*1*300*181.47**12*A9', 'CAS*CO*45*118.53')).toBeNull();
+    expect(of('CLP*9*25*300*181.47**MB*A9', 'CAS*CO*45*118.53')).toBeNull();
+    expect(of('CLP*9*2*300*181.47**CI*A9', 'CAS*OA*23*118.53', 'AMT*B6*725.86')).toBeNull();
+  });
+
+  it('another answer that stood beside a payment does not set right that it was taken back', () => {
+    const claims = [
+      'CLP*WS-1*1*800*700**MB*ICN1',
+      'SVC*HC:J0475:JZ*800*700**3',
+      'CAS*CO*45*100',
+      'CLP*WS-1*1*400*350**MB*ICN2',
+      'SVC*HC:J0475:JZ*400*350**1',
+      'CAS*CO*45*50',
+      'CLP*WS-1*22*-800*-700**MB*ICN1',
+      'SVC*HC:J0475:JZ*-800*-700**3',
+      'CAS*CO*45*-100',
+    ];
+    const told = toDo({ answered: partOf(...claims), course: { cameBackOn: '04/01/2026' } });
+    expect([told?.says, told?.atStake && formatMoney(told.atStake)]).toEqual([
+      'Ask why it was paid too little: Line 1, J0475-JZ. Also: Wait.',
+      '$919.08',
+    ]);
+  });
+
+  it('what ran out comes behind what is still open, and a step without a day does not hide the next one', () => {
+    const late = fileOf([
+      transactionOf([
+        ...headOf('0'),
+        'DTM*405*20260401',
+        'CLP*WS-1*1*1200*0**MB*ICN1',
+        'SVC*HC:J0475:JZ*1200*0**0**4',
+        'CAS*CO*50*1100**11*100',
+      ]),
+    ]);
+    expect(inShort(toDo({ answered: late, on: day('2026-09-01') }))).toEqual([
+      'answered',
+      'Ask for a reopening: Line 1, J0475-JZ. Also: Appeal.',
+      '$1,200.00',
+      expect.stringMatching(/^By 04\/01\/2027/) as string,
+    ]);
+    expect(inShort(toDo({ answered: line('0', 'CO*197*1200') }))?.[3]).toBe(appeal);
+  });
+
+  it('what the patient was told to owe may be appealed beside the claim to the next payer', () =>
+    expect(inShort(toDo({ answered: line('0', 'PR*50*1200'), hasNext: true }))).toEqual([
+      'answered',
+      'Appeal: Line 1, J0475-JZ.',
+      '$0.00',
+      appeal,
+    ]));
 
   const line = (...adjustments: readonly string[]) =>
     fileOf([

@@ -12,7 +12,7 @@ import { deadlineOf, type Deadline, type Timed } from '../remittance/deadlines';
 import { answersIn } from '../remittance/kept-answers';
 import { letterAbout } from '../remittance/kept-letters';
 import { lettersFor, togetherInLetters } from '../remittance/letter';
-import { nextStepsOf, nextStepWords, type NextStep } from '../remittance/next-steps';
+import { nextStepsOf, nextStepWords, type Ask } from '../remittance/next-steps';
 import { shareOf, type Share } from '../remittance/outcome';
 import { emptyClaim } from '../remittance/read-835';
 import { wayOf } from '../rules/denial-on-claim';
@@ -94,6 +94,9 @@ function leftBehind(payments: readonly PaymentText[], claim: PreparedClaim): Mon
   return known.length < told.length ? null : sumOfMoney(known);
 }
 const isLeftToNext = (share: Share): boolean => share === 'patient' || share === 'elsewhere';
+/** What the claim to the next payer asks for; what this one may be asked again, as by an appeal, stays here. */
+const isAskedOfNext = ({ share, kind }: Pick<PartAsk, 'share' | 'kind'>): boolean =>
+  share === 'elsewhere' || (share === 'patient' && ['bill-patient', 'next-payer', 'wait'].includes(kind));
 
 const sendWords: Readonly<Record<Status, string>> = {
   'on-hold': 'Settle what it is on hold for, and send it.',
@@ -137,13 +140,15 @@ function typedToDo(worked: Worked, today: IsoDate): ToDo | null {
   const short = cameBackShort(record, course);
   if (short) {
     const told = sumOfMoney([paid ?? noMoney, patientOwes ?? noMoney]);
-    const step = claim && typedStep(record.remittanceCode, claim, worked, today);
+    const asks = claim && tellingCodes(record.remittanceCode).length > 0 ? typedAsks(worked, claim, today) : null;
+    const [ask] = asks ?? [];
+    if (asks && !ask) return null;
     const outcome = short.kind === 'denied' ? 'Denied' : 'Paid short';
     return {
-      kind: 'answered',
-      says: step ? `${outcome}. ${nextStepWords[step.kind]}.` : `${outcome}: ask the payer why.`,
+      kind: ask?.step.kind === 'wait' ? 'wait' : 'answered',
+      says: ask ? `${outcome}. ${nextStepWords[ask.step.kind]}.` : `${outcome}: ask the payer why.`,
       atStake: allowed ? moneyLeft(allowed, told) : isMoreMoney(told, noMoney) ? null : chargeOf(worked),
-      deadline: step ? step.deadline : limitOf(worked, 'appeal', today),
+      deadline: ask ? ask.step.deadline : limitOf(worked, 'appeal', today),
     };
   }
   if (!paid) return { kind: 'answered', says: 'Tell what was paid.', atStake: chargeOf(worked), deadline: null };
@@ -154,10 +159,9 @@ function typedToDo(worked: Worked, today: IsoDate): ToDo | null {
 /** Stands for an amount that is above nothing and not told. */
 const some: Money = { tenthsOfCent: 10 };
 
-/** What the codes that were typed ask for first; null where none tells of a denial. */
-function typedStep(typed: string, own: PreparedClaim, { course }: Worked, today: IsoDate): NextStep | null {
-  if (tellingCodes(typed).length === 0) return null;
-  const { codes, adjustments } = readRemittanceCode(typed);
+/** What the codes that were typed ask for, but for what the next payer is asked. */
+function typedAsks({ record, course, hasNext }: Worked, own: PreparedClaim, today: IsoDate): readonly Ask[] {
+  const { codes, adjustments } = readRemittanceCode(record.remittanceCode);
   const groups = new Map(adjustments.map(({ group, code }) => [code, group]));
   const judged = {
     charge: some,
@@ -168,7 +172,7 @@ function typedStep(typed: string, own: PreparedClaim, { course }: Worked, today:
     remarks: codes.filter(({ kind }) => kind === 'RARC').map(({ code }) => code),
     holds: [],
   };
-  const { asks, steps } = nextStepsOf({
+  const { asks } = nextStepsOf({
     judged,
     claim: emptyClaim(null),
     own,
@@ -176,7 +180,8 @@ function typedStep(typed: string, own: PreparedClaim, { course }: Worked, today:
     today,
     isCorrected: false,
   });
-  return asks.find(({ share }) => share !== 'patient')?.step ?? steps[0];
+  const open = asks.filter(({ share, step }) => !(hasNext && isAskedOfNext({ share, kind: step.kind })));
+  return [...open.filter(({ share }) => share !== 'patient'), ...open.filter(({ share }) => share === 'patient')];
 }
 
 type Open = PartAsk & {
@@ -257,15 +262,18 @@ function keptLetters(
 /** What each amount of a line asks for; nothing of what is asked for by a claim that was made. */
 const openIn = ({ name, line, asks }: AnsweredPart, letterOn: string, hasNext: boolean): readonly Open[] =>
   asks
-    .filter(({ share }) => !(hasNext && isLeftToNext(share)))
+    .filter((ask) => !(hasNext && isAskedOfNext(ask)))
     .map((ask) => ({ ...ask, name, isWhole: line === null, letterOn }));
 
 /** By the day that runs out first, then by the money; what waits for the payer last. */
 function mostUrgent(one: Open, other: Open): number {
   const waits = Number(one.kind === 'wait') - Number(other.kind === 'wait');
-  const days = (one.deadline?.left ?? Infinity) - (other.deadline?.left ?? Infinity);
+  // What has run out comes behind what can still be done.
+  const left = ({ deadline }: Open): number =>
+    deadline?.left === null || deadline?.left === undefined ? 1e6 : deadline.left < 0 ? 2e6 : deadline.left;
+  const days = left(one) - left(other);
   const money = (other.amount?.tenthsOfCent ?? 0) - (one.amount?.tenthsOfCent ?? 0);
-  return waits || (Number.isNaN(days) ? 0 : days) || money;
+  return waits || days || money;
 }
 
 /** Days to the last one from which on it is told apart: row 8 filing near. */

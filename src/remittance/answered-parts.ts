@@ -2,13 +2,14 @@ import { linesOf } from '../engine/claim-lines';
 import type { IsoDate } from '../engine/dated';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { Money } from '../engine/quantity';
+import { isOfOwnPayer } from './answering-payer';
 import { noticeOf, type Answer } from './answers';
 import { lineName } from './balances';
 import type { Deadline } from './deadlines';
 import { compare, tooLittleOf, type Comparison } from './expected';
 import { matchLines, type LineMatch } from './match-lines';
 import { nextStepsOf, nextStepWords, type NextSteps, type StepKind } from './next-steps';
-import { partsOf, type Judged, type Share } from './outcome';
+import { partsOf, shareOf, type Judged, type Share } from './outcome';
 import type { RemittedLine } from './remittance';
 
 /** An amount of a part, and what it asks for; `short`: less was paid than was worked out, and nothing says why. */
@@ -63,11 +64,18 @@ export function answeredParts(
       next,
       asks: [
         ...next.asks.map(({ step, ...ask }) => ({ ...ask, kind: step.kind, deadline: step.deadline })),
-        ...tooLittle(allowed, next),
+        ...(isCompared(answer, judged, own) ? tooLittle(allowed, next) : []),
       ],
     };
   });
 }
+
+/** What was worked out is the claim’s own payer’s, alone and after the service (25 was before it). */
+const isCompared = ({ claim }: Answer, { adjustments }: Judged, own: PreparedClaim | null): boolean =>
+  own !== null &&
+  claim.status !== '25' &&
+  isOfOwnPayer(claim, own) &&
+  adjustments.every((each) => shareOf(each) !== 'earlier');
 
 /** Where a denial or a cut is open, it says why less was paid. */
 function tooLittle(allowed: Comparison | null, { asks, appealBy }: NextSteps): readonly PartAsk[] {

@@ -51,6 +51,9 @@ const behindAnother = ['2', '3', '20', '21'];
  */
 export function isOfOwnPayer({ status, filing }: Told, { encounter: { payer, otherPayer } }: PreparedClaim): boolean {
   const told = payerByFiling({ filing });
+  // Medicare and Medicaid name themselves: any other code that is told names somebody else.
+  if (!told && (payer === 'medicare-part-b' || payer === 'medicaid') && !['', 'ZZ'].includes(filing.trim()))
+    return false;
   if (told && !mayAnswerAs[payer].includes(told)) return false;
   if (told === payer && (told === 'medicare-part-b' || told === 'medicaid')) return true;
   return otherPayer.pays === 'before' || !behindAnother.includes(status);

@@ -149,13 +149,13 @@ const isSentAgain = (one: Answer, other: Answer): boolean =>
 /** Whose turn a payer had, by the status of the claim (CLP02). */
 const turns: Readonly<Record<string, number>> = { '1': 1, '19': 1, '2': 2, '20': 2, '3': 3, '21': 3 };
 /** That an earlier payer’s part stands in it (OA-23) tells it as well: row 8 secondary. */
-const turnOf = ({ claim }: Answer): number | null =>
-  turns[claim.status] ??
-  ([claim, ...claim.lines].some(({ adjustments }) =>
+function turnOf({ claim }: Answer): number | null {
+  const isBehind = [claim, ...claim.lines].some(({ adjustments }) =>
     adjustments.some(({ group, reason }) => group === 'OA' && reason === '23'),
-  )
-    ? 2
-    : null);
+  );
+  const told = turns[claim.status] ?? null;
+  return isBehind ? Math.max(2, told ?? 2) : told;
+}
 
 /**
  * Of the answers that stand, in the order of their days, those of the last payer: what they leave to the patient is
@@ -163,16 +163,23 @@ const turnOf = ({ claim }: Answer): number | null =>
  */
 export function ofLastPayer(standing: readonly Answer[]): readonly Answer[] {
   const isAfter = (one: Answer, place: number, other: Answer, otherPlace: number): boolean => {
-    if (isSamePayer(one, other)) return false;
     const [own, theirs] = [turnOf(one), turnOf(other)];
-    return own !== null && theirs !== null && own !== theirs ? own > theirs : place > otherPlace;
+    if (own !== null && theirs !== null && own !== theirs) return own > theirs;
+    return !isSamePayer(one, other) && place > otherPlace;
   };
   return standing.filter((each, at) => !standing.some((other, place) => isAfter(other, place, each, at)));
 }
 
-/** Whether a payment that is taken back was set right: another answer of this payer stands. */
-export const isCorrectedAmong = (answer: Answer, all: readonly StandingAnswer[]): boolean =>
-  all.some((each) => each.standing === 'stands' && isSamePayer(each.answer, answer));
+/** Whether a payment that `answer` takes back was set right: an answer of this payer stands, with it or behind it. */
+export function isCorrectedAmong(answer: Answer, all: readonly StandingAnswer[]): boolean {
+  const place = all.findIndex((each) => each.answer === answer);
+  return all.some(
+    (each, at) =>
+      each.standing === 'stands' &&
+      isSamePayer(each.answer, answer) &&
+      (at > place || (answer.trace !== '' && each.answer.trace === answer.trace)),
+  );
+}
 
 /** What all answers come to, each counted once; null without an answer, and where an amount is missing. */
 export function paidTogether(answers: readonly Answer[]): Money | null {

@@ -225,6 +225,7 @@ describe('group, remarks and payer narrow it', () => {
     ['a payer behind Medicare that does not tell its kind', '2**', ofMedicare, 'appeal', null, true],
     ['Medicaid behind Medicare, as the first', '1**MC', ofMedicare, 'appeal', null, true],
     ['Medicare, behind the plan that the claim is for', '2**MB', ofPlan, 'appeal', '2026-08-04', true],
+    ['workers’ compensation, of a claim to Medicare', '1**WC', ofMedicare, 'appeal', null, true],
     ['Medicare itself, as the second', '2**MB', ofMedicare, 'appeal', '2026-08-04', false],
     ['the plan itself', '1**12', claimOf('medicare-advantage'), 'appeal', '2026-06-05', false],
     [

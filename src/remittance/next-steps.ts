@@ -140,6 +140,12 @@ type Cut = { readonly share: Share; readonly amount: Money | null; readonly step
 
 const done: readonly StepKind[] = ['nothing', 'write-off'];
 
+/** Of the days that are known and still open, the first. */
+const soonest = (steps: readonly NextStep[]): Deadline | null =>
+  steps
+    .flatMap(({ deadline }) => (deadline?.last && (deadline.left ?? -1) >= 0 ? deadline : []))
+    .toSorted((one, other) => (one.left ?? 0) - (other.left ?? 0))[0] ?? null;
+
 /** What each amount asks for first, of those ways that lead on; alike ones together. */
 function asksOf(cuts: readonly Cut[], refused: ReadonlySet<string>): readonly Ask[] {
   const asks = new Map<string, Ask>();
@@ -147,9 +153,8 @@ function asksOf(cuts: readonly Cut[], refused: ReadonlySet<string>): readonly As
     if (steps.every(({ kind }) => done.includes(kind))) continue;
     const open = openFirst(steps.filter(({ kind }) => !refused.has(kind)));
     const first = open[0] ?? nothingLeft(steps);
-    // Who writes it off gives up what else was open, by its day.
-    const deadline =
-      first.deadline ?? (done.includes(first.kind) ? (open.find((each) => each.deadline)?.deadline ?? null) : null);
+    // A first step without a day must not hide the day of the next.
+    const deadline = first.deadline?.last ? first.deadline : (soonest(open) ?? first.deadline);
     const key = `${share} ${first.kind}`;
     const before = asks.get(key);
     const both = before ? (before.amount && amount ? sumOfMoney([before.amount, amount]) : null) : amount;
