@@ -129,8 +129,11 @@ function Part({ part }: { part: AnsweredPart }) {
 const TooLittle = ({ deadline }: Pick<PartAsk, 'deadline'>) => (
   <p>
     <strong>{askWords.short}.</strong> The rest of the charge is written off, paid or owed.{' '}
-    {deadline ? `It can be appealed. ${deadline.says} ` : ''}
-    {deadline ? <span className="rows">[{sourceOf(deadline)}]</span> : null}
+    {deadline ? (
+      <>
+        It can be appealed. {deadline.says} <span className="rows">[{sourceOf(deadline)}]</span>
+      </>
+    ) : null}
   </p>
 );
 

@@ -8,7 +8,7 @@ import { formatMoney, isMoreMoney, moneyLeft, noMoney, sumOfMoney, type Money } 
 import { inWords } from '../engine/typed';
 import { answeredParts, askWords, type AnsweredPart, type PartAsk } from '../remittance/answered-parts';
 import { isCorrectedAmong, noticeOf, ofLastPayer, standingAnswers, type Answer } from '../remittance/answers';
-import { deadlineOf, type Deadline, type Timed } from '../remittance/deadlines';
+import { compareDeadlines, deadlineOf, firstOpen, type Deadline, type Timed } from '../remittance/deadlines';
 import { answersIn } from '../remittance/kept-answers';
 import { letterAbout } from '../remittance/kept-letters';
 import { lettersFor, togetherInLetters } from '../remittance/letter';
@@ -268,12 +268,8 @@ const openIn = ({ name, line, asks }: AnsweredPart, letterOn: string, hasNext: b
 /** By the day that runs out first, then by the money; what waits for the payer last. */
 function mostUrgent(one: Open, other: Open): number {
   const waits = Number(one.kind === 'wait') - Number(other.kind === 'wait');
-  // What has run out comes behind what can still be done.
-  const left = ({ deadline }: Open): number =>
-    deadline?.left === null || deadline?.left === undefined ? 1e6 : deadline.left < 0 ? 2e6 : deadline.left;
-  const days = left(one) - left(other);
   const money = (other.amount?.tenthsOfCent ?? 0) - (one.amount?.tenthsOfCent ?? 0);
-  return waits || days || money;
+  return waits || compareDeadlines(one.deadline, other.deadline) || money;
 }
 
 /** Days to the last one from which on it is told apart: row 8 filing near. */
@@ -309,13 +305,12 @@ export type Worklist = {
 
 export function worklistOf(all: readonly ToDo[]): Worklist {
   const work = all.filter(isWork);
-  const open = work.flatMap(({ deadline }) => (deadline?.last && (deadline.left ?? -1) >= 0 ? deadline : []));
   return {
     count: work.length,
     undated: work.filter(({ deadline }) => !deadline?.last).length,
     atStake: sumOfMoney(work.flatMap(({ atStake }) => atStake ?? [])),
     unknown: work.filter(({ atStake }) => atStake === null).length,
-    first: open.toSorted((one, other) => (one.left ?? 0) - (other.left ?? 0))[0] ?? null,
+    first: firstOpen(work.map(({ deadline }) => deadline)),
   };
 }
 

@@ -13,6 +13,20 @@ export type Deadline = {
   readonly rows: readonly [RowId, ...RowId[]];
 };
 
+/** Whether its day is known and has passed. */
+export const isOver = (deadline: Deadline | null): boolean => (deadline?.left ?? 0) < 0;
+
+/** In which order they are worked: known days, the soonest first, then those that nobody knows, then what is over. */
+export function compareDeadlines(one: Deadline | null, other: Deadline | null): number {
+  const rank = (each: Deadline | null): number => (isOver(each) ? 2 : each?.last ? 0 : 1);
+  const apart = rank(one) - rank(other);
+  return apart !== 0 || rank(one) > 0 ? apart : (one?.left ?? 0) - (other?.left ?? 0);
+}
+
+/** Of those whose day is known and not over, the one that runs out first; null where there is none. */
+export const firstOpen = (deadlines: readonly (Deadline | null)[]): Deadline | null =>
+  deadlines.flatMap((each) => (each?.last && !isOver(each) ? each : [])).toSorted(compareDeadlines)[0] ?? null;
+
 /** How well the row is known that a deadline rests on. */
 export const confidenceOf = ({ rows: [row] }: Deadline): readonly Confidence[] => citations[row].confidence;
 

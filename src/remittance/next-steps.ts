@@ -17,22 +17,14 @@ import {
   codesByName,
   groupWords,
   type GroupCode,
+  neverThePatients,
   type RemittanceCode,
   type StepLetter,
 } from '../rules/remittance-codes';
 import { isOfOwnPayer, wayOfAnswer } from './answering-payer';
-import { deadlineOf, type Deadline, type Timed } from './deadlines';
+import { deadlineOf, firstOpen, isOver, type Deadline, type Timed } from './deadlines';
 import { dayOf } from './match-claims';
-import {
-  isTelling,
-  neverThePatients,
-  ofPatient,
-  outcomeOf,
-  shareOf,
-  type Judged,
-  type Outcome,
-  type Share,
-} from './outcome';
+import { isTelling, ofPatient, outcomeOf, shareOf, type Judged, type Outcome, type Share } from './outcome';
 import type { Adjustment, RemittedClaim } from './remittance';
 
 /** What is done next about a line. */
@@ -140,12 +132,6 @@ type Cut = { readonly share: Share; readonly amount: Money | null; readonly step
 
 const done: readonly StepKind[] = ['nothing', 'write-off'];
 
-/** Of the days that are known and still open, the first. */
-const soonest = (steps: readonly NextStep[]): Deadline | null =>
-  steps
-    .flatMap(({ deadline }) => (deadline?.last && (deadline.left ?? -1) >= 0 ? deadline : []))
-    .toSorted((one, other) => (one.left ?? 0) - (other.left ?? 0))[0] ?? null;
-
 /** What each amount asks for first, of those ways that lead on; alike ones together. */
 function asksOf(cuts: readonly Cut[], refused: ReadonlySet<string>): readonly Ask[] {
   const asks = new Map<string, Ask>();
@@ -154,7 +140,9 @@ function asksOf(cuts: readonly Cut[], refused: ReadonlySet<string>): readonly As
     const open = openFirst(steps.filter(({ kind }) => !refused.has(kind)));
     const first = open[0] ?? nothingLeft(steps);
     // A first step without a day must not hide the day of the next.
-    const deadline = first.deadline?.last ? first.deadline : (soonest(open) ?? first.deadline);
+    const deadline = first.deadline?.last
+      ? first.deadline
+      : (firstOpen(open.map((each) => each.deadline)) ?? first.deadline);
     const key = `${share} ${first.kind}`;
     const before = asks.get(key);
     const both = before ? (before.amount && amount ? sumOfMoney([before.amount, amount]) : null) : amount;
@@ -418,10 +406,10 @@ function unique(steps: readonly NextStep[]): readonly NextStep[] {
 }
 
 /** What is still open before what has run out. */
-const openFirst = (steps: readonly NextStep[]): readonly NextStep[] => {
-  const isLate = ({ deadline }: NextStep) => (deadline?.left ?? 0) < 0;
-  return [...steps.filter((step) => !isLate(step)), ...steps.filter(isLate)];
-};
+const openFirst = (steps: readonly NextStep[]): readonly NextStep[] => [
+  ...steps.filter(({ deadline }) => !isOver(deadline)),
+  ...steps.filter(({ deadline }) => isOver(deadline)),
+];
 
 type Refusal = { readonly if: (facts: Facts) => boolean } & WrongWay;
 const has = ({ judged, remarks }: Facts, code: string): boolean =>

@@ -1,5 +1,5 @@
 import { isMoreMoney, noMoney, sumOfMoney, type Money } from '../engine/quantity';
-import { codesByName, noDenial } from '../rules/remittance-codes';
+import { codesByName, neverThePatients, noDenial } from '../rules/remittance-codes';
 import type { Adjustment, RemittedClaim, RemittedLine } from './remittance';
 
 /** What is judged: a line, or a claim that has none. */
@@ -50,9 +50,6 @@ export const judgedOf = (claim: RemittedClaim): readonly Judged[] => partsOf(cla
  * it; nobody is; another payer has to be found for it; or it is open, and there is something to do about it.
  */
 export type Share = 'earlier' | 'patient' | 'off' | 'elsewhere' | 'open';
-
-/** Reasons whose amount is not the patient’s, whatever the group. */
-export const neverThePatients: readonly string[] = ['116', '190'];
 
 /** By group and reason, for every payer alike: rows 8 groups, 8 secondary, 8 sequestration and 8 steps. */
 export function shareOf({ group, reason }: Pick<Adjustment, 'group' | 'reason'>): Share {

@@ -8,7 +8,7 @@ import type { RowId } from './citations';
 import { denials, membersInCustody } from './denials';
 import { isAboveMue } from './mue';
 import type { RemittanceReading } from './read-remittance';
-import { groupWords, stepWords, type RemittanceCode, type StepLetter } from './remittance-codes';
+import { groupWords, neverThePatients, stepWords, type RemittanceCode, type StepLetter } from './remittance-codes';
 
 /** One thing to look at, and the rows that make it so. */
 export type Check = {
@@ -952,12 +952,6 @@ function groupSays(group: RemittanceReading['adjustments'][number]['group'], cod
     said.push(check('23 belongs to group OA. Ask the payer what it means here.', '8'));
   return said;
 }
-
-/**
- * Reasons whose amount is not the patient’s, whatever the group: a notice that was not in order, and a stay that the
- * SNF is paid for.
- */
-const neverThePatients = ['116', '190'];
 
 /**
  * What to do about one of the codes, given the groups and the remarks beside it, and how the payer takes a correction.

@@ -537,6 +537,12 @@ export const remittanceCodes: readonly RemittanceCode[] = [...inOrder(carcs), ..
 /** What the patient owes, the contract or the law takes off, or another payer paid: no denial (row 8). */
 export const noDenial: readonly string[] = ['1', '2', '3', '23', '45', '253'];
 
+/**
+ * Reasons whose amount is not the patient’s, whatever the group: a notice that was not in order, and a stay that the
+ * SNF is paid for (row 8).
+ */
+export const neverThePatients: readonly string[] = ['116', '190'];
+
 export const codesByName: ReadonlyMap<string, RemittanceCode> = new Map(
   remittanceCodes.map((code) => [code.code, code]),
 );
